@@ -1,0 +1,46 @@
+package ai.fastrouter.camel;
+
+import java.net.URI;
+import org.apache.camel.CamelContext;
+import org.apache.camel.util.ObjectHelper;
+
+/** Finds the key of an endpoint: its option, a Camel property, an environment variable, in this order. */
+final class ApiKeys {
+
+    private ApiKeys() {}
+
+    /**
+     * @return the key, or null when there is none and none is needed
+     * @throws IllegalArgumentException if there is none although one is needed; the text says the three ways to give it
+     */
+    static String find(CamelContext context, FastRouterConfiguration configuration, URI baseUrl) {
+        FastRouterGateway gateway = configuration.getGateway();
+        String key = configuration.getApiKey();
+        if (ObjectHelper.isEmpty(key)) {
+            key = context.getPropertiesComponent()
+                    .resolveProperty(gateway.keyProperty())
+                    .orElse(null);
+        }
+        if (ObjectHelper.isEmpty(key)) {
+            key = System.getenv(gateway.keyVariable());
+        }
+        if (ObjectHelper.isNotEmpty(key)) {
+            return key.trim();
+        }
+        if (isRequired(configuration, baseUrl)) {
+            throw new IllegalArgumentException("No API key for " + gateway + ". Give it as option apiKey"
+                    + " (camel.component.fastrouter.api-key in application.properties), as property "
+                    + gateway.keyProperty() + ", or in the environment variable " + gateway.keyVariable()
+                    + ". If the gateway needs none, set apiKeyRequired=false.");
+        }
+        return null;
+    }
+
+    private static boolean isRequired(FastRouterConfiguration configuration, URI baseUrl) {
+        if (configuration.getApiKeyRequired() != null) {
+            return configuration.getApiKeyRequired();
+        }
+        String host = baseUrl.getHost();
+        return !(host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+    }
+}

@@ -1,0 +1,141 @@
+package ai.fastrouter.camel;
+
+import ai.fastrouter.camel.gateway.GatewayClient;
+import ai.fastrouter.camel.gateway.http.HttpGatewayClient;
+import ai.fastrouter.camel.gateway.http.HttpSettings;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/**
+ * The component behind {@code fastrouter:} URIs. Its endpoints share one HTTP client and one set of worker threads.
+ */
+@Component("fastrouter")
+public class FastRouterComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    @Metadata(description = "Defaults for all endpoints.")
+    private FastRouterConfiguration configuration = new FastRouterConfiguration();
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether the SSLContextParameters of the CamelContext are used.")
+    private boolean useGlobalSslContextParameters;
+
+    @Metadata(
+            label = "security",
+            description = "TLS towards the gateway. Unset: that of the https component, then Java's.")
+    private SSLContextParameters sslContextParameters;
+
+    @Metadata(
+            label = "advanced",
+            description =
+                    "Where routes go on after an answer. Unset: a pool of this component with workerPoolSize threads,"
+                            + " and one that grows with the number of open streams.")
+    private ExecutorService workerPool;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "16",
+            description = "Threads on which routes go on after a whole answer, 1 or more.")
+    private int workerPoolSize = 16;
+
+    private final WorkerPools workers = new WorkerPools(this);
+    private GatewayClient client;
+
+    public FastRouterComponent() {}
+
+    public FastRouterComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        FastRouterEndpoint endpoint =
+                new FastRouterEndpoint(uri, this, FastRouterOperation.ofPath(remaining), configuration.copy());
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** The shared client, made on first use. */
+    synchronized GatewayClient client() {
+        if (client == null) {
+            client = HttpGatewayClient.create(getCamelContext(), new HttpSettings(sslContextParameters()));
+        }
+        return client;
+    }
+
+    ExecutorService worker() {
+        return workers.replies();
+    }
+
+    ExecutorService streamWorker() {
+        return workers.streams();
+    }
+
+    private SSLContextParameters sslContextParameters() {
+        return sslContextParameters != null || !useGlobalSslContextParameters
+                ? sslContextParameters
+                : retrieveGlobalSslContextParameters();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        synchronized (this) {
+            if (client != null) {
+                client.close();
+                client = null;
+            }
+        }
+        workers.close();
+        super.doShutdown();
+    }
+
+    public FastRouterConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(FastRouterConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public ExecutorService getWorkerPool() {
+        return workerPool;
+    }
+
+    public void setWorkerPool(ExecutorService workerPool) {
+        this.workerPool = workerPool;
+    }
+
+    public int getWorkerPoolSize() {
+        return workerPoolSize;
+    }
+
+    public void setWorkerPoolSize(int workerPoolSize) {
+        this.workerPoolSize = workerPoolSize;
+    }
+}

@@ -1,0 +1,907 @@
+package ai.fastrouter.camel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/**
+ * All options of an endpoint. The component holds one as the default of its endpoints; each endpoint works on a copy. Most can
+ * be overridden by a header, see {@link FastRouterConstants}. Null means unset: nothing is sent, and the gateway's default
+ * applies. Ranges are checked when the endpoint starts.
+ */
+@UriParams
+@Configurer(extended = true)
+public class FastRouterConfiguration implements Cloneable {
+
+    @UriParam(
+            label = "common",
+            defaultValue = "fastrouter",
+            enums = "fastrouter,arouter",
+            description =
+                    "Which gateway: picks the default of `baseUrl` and the environment variable of the key (`FASTROUTER_API_KEY` or `AROUTER_API_KEY`).")
+    private FastRouterGateway gateway = FastRouterGateway.fastrouter;
+
+    @UriParam(
+            label = "common",
+            description =
+                    "The gateway's address with its version prefix, for example `https://api.fastrouter.ai/api/v1`. Unset: that of `gateway`.")
+    private String baseUrl;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "The key. Unset: the property `fastrouter.api.key` (or `arouter.api.key`), then the environment variable of `gateway`. Never logged.")
+    private String apiKey;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "Whether a missing key fails the start. Unset: true, unless `baseUrl` points to this machine.")
+    private Boolean apiKeyRequired;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "false",
+            description = "Whether the calling thread waits for the answer.")
+    private boolean synchronous;
+
+    @UriParam(
+            label = "timeout",
+            defaultValue = "10000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long to wait for a connection, TLS included, in milliseconds. -1: that of the https component if it was set there, else 10 seconds. 0 waits for ever.")
+    private long connectTimeout = -1;
+
+    @UriParam(
+            label = "timeout",
+            defaultValue = "300000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long to wait for the head of a response, in milliseconds after the request was sent. 0 waits for ever.")
+    private long firstByteTimeout = 300000;
+
+    @UriParam(
+            label = "timeout",
+            defaultValue = "120000",
+            javaType = "java.time.Duration",
+            description =
+                    "The longest pause between two reads of a response or two writes of a request, in milliseconds. 0 for no limit.")
+    private long idleTimeout = 120000;
+
+    @UriParam(
+            label = "timeout",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "The longest time of a whole call, in milliseconds; it cuts healthy streams too. 0 for no limit.")
+    private long totalTimeout;
+
+    @UriParam(
+            label = "error",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description =
+                    "The longest wait asked for by the gateway that counts as bearable, in milliseconds. Longer ones are a quota failure at once.")
+    private long maxRetryAfter = 60000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "16777216",
+            description = "The largest JSON or text answer, and the largest server-sent event, in bytes.")
+    private int maxResponseSize = 16777216;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "true",
+            description =
+                    "Whether a streamed body that nobody closed is closed when its exchange is done. With false the reader must close it.")
+    private boolean autoCloseStream = true;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "false",
+            description =
+                    "Whether the only ObjectMapper of the registry is used for `outputClass` and for bodies that are objects.")
+    private boolean autoDiscoverObjectMapper;
+
+    @UriParam(
+            label = "advanced",
+            description = "The ObjectMapper used for `outputClass` and for bodies that are objects.")
+    private com.fasterxml.jackson.databind.ObjectMapper objectMapper;
+
+    @UriParam(
+            label = "advanced",
+            description =
+                    "Lets headers of the message go out as HTTP headers. Unset: none goes out. Authorization and content headers never do.")
+    private org.apache.camel.spi.HeaderFilterStrategy headerFilterStrategy;
+
+    @UriParam(
+            label = "transcription",
+            defaultValue = "0",
+            description =
+                    "The largest recording in bytes; a larger one is refused before it is sent. 0 for no limit of ours. FastRouter documents 25 MB.")
+    private long maxUploadSize;
+
+    @UriParam(
+            label = "transcription",
+            defaultValue = "flac,mp3,mp4,mpeg,mpga,m4a,ogg,wav,webm",
+            description = "File name extensions of recordings that are sent, separated by commas; `*` for all.")
+    private String allowedUploadFormats = "flac,mp3,mp4,mpeg,mpga,m4a,ogg,wav,webm";
+
+    @UriParam(
+            label = "models",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description = "How long a list of models is kept, in milliseconds. 0 asks each time.")
+    private long modelsCacheTime;
+
+    @UriParam(
+            label = "common",
+            description =
+                    "The model, as `provider/model`. Sent as it is, never parsed. On `prompt-to-audio` the default is `ace-step/prompt-to-audio`.")
+    private String model;
+
+    @UriParam(
+            label = "common",
+            enums = "text,response,json,audio,stream",
+            description =
+                    "What the body becomes. Chat: `text` (default), `response`, `json`, `audio` (spoken answer). Transcription and translation: `text` (default), `response`, `json`. Speech: `audio` (default, re-readable), `stream` (live).")
+    private String output;
+
+    @UriParam(
+            label = "common",
+            prefix = "additionalBody.",
+            multiValue = true,
+            description =
+                    "Further fields of the request body, `additionalBody.top_k=40`. A value that is JSON is sent as JSON, anything else as text. They win over this component's own options. The header holds a Map.")
+    private Map<String, Object> additionalBody;
+
+    @UriParam(
+            label = "chat",
+            description =
+                    "The user's text beside a body that is an image, audio, video or document; or the only user turn when the body is empty.")
+    private String userMessage;
+
+    @UriParam(label = "chat", description = "A system turn put before the messages, unless they begin with one.")
+    private String systemMessage;
+
+    @UriParam(
+            label = "chat",
+            description =
+                    "Sampling temperature, 0 to 2 in chat, 0 to 1 in transcription. Unset: the gateway's default.")
+    private Double temperature;
+
+    @UriParam(label = "chat", description = "The most tokens to generate, at least 1. Unset: no limit of ours.")
+    private Integer maxTokens;
+
+    @UriParam(label = "chat", description = "Nucleus sampling, 0 to 1.")
+    private Double topP;
+
+    @UriParam(label = "chat", description = "Penalty for tokens by their frequency so far, -2 to 2.")
+    private Double frequencyPenalty;
+
+    @UriParam(label = "chat", description = "Penalty for tokens that occurred already, -2 to 2.")
+    private Double presencePenalty;
+
+    @UriParam(
+            label = "chat",
+            description =
+                    "Stop sequences, at most 4: texts separated by commas. The header also takes a List, whose items may hold commas.")
+    private String stop;
+
+    @UriParam(label = "chat", description = "Seed for sampling, where the model knows one.")
+    private Long seed;
+
+    @UriParam(label = "chat", description = "An id of your end user, passed on to the provider.")
+    private String user;
+
+    @UriParam(label = "chat", description = "Fallback models separated by commas, tried in order after `model`.")
+    private String models;
+
+    @UriParam(
+            label = "chat",
+            description = "Providers that may be used, separated by commas. Not together with `providerOrder`.")
+    private String providerOnly;
+
+    @UriParam(
+            label = "chat",
+            description = "Providers in the order to be tried, separated by commas. Not together with `providerOnly`.")
+    private String providerOrder;
+
+    @UriParam(
+            label = "chat",
+            description =
+                    "Whether other providers may answer when those of `providerOrder` do not. Unset: the gateway's default, true.")
+    private Boolean providerAllowFallbacks;
+
+    @UriParam(
+            label = "chat",
+            description =
+                    "Tool definitions: a JSON array, or `resource:classpath:tools.json` to load one. The header takes JSON text or a List of Maps.")
+    private String tools;
+
+    @UriParam(
+            label = "chat",
+            description = "`none`, `auto`, `required`, the name of a function, or the JSON object of the gateway API.")
+    private String toolChoice;
+
+    @UriParam(
+            label = "chat",
+            description =
+                    "Chat: `text`, `json_object` or `json_schema` (the default when `jsonSchema` or `outputClass` is set). Speech: mp3 (default), opus, aac, flac, wav or pcm. Transcription and translation: json (default), text, srt, verbose_json or vtt.")
+    private String responseFormat;
+
+    @UriParam(
+            label = "chat",
+            description = "The JSON schema of the answer: inline, or `resource:classpath:answer.schema.json`.")
+    private String jsonSchema;
+
+    @UriParam(label = "chat", description = "Class whose schema is asked for and into which the answer is turned.")
+    private String outputClass;
+
+    @UriParam(label = "chat", description = "Tags for the gateway's analytics (FastRouter), separated by commas.")
+    private String requestTags;
+
+    @UriParam(
+            label = "chat",
+            enums = "1:1,2:3,3:2,3:4,4:3,4:5,5:4,9:16,16:9,21:9",
+            description = "Aspect ratio of generated images (`google/gemini-2.5-flash-image`).")
+    private String aspectRatio;
+
+    @UriParam(
+            label = "chat",
+            description =
+                    "Reasoning effort: low, medium or high; also none, minimal, xhigh, max and trending, which the gateway maps to what the model knows. Not together with `reasoningMaxTokens`.")
+    private String reasoningEffort;
+
+    @UriParam(
+            label = "chat",
+            description =
+                    "The most reasoning tokens, 1024 to 32000 and less than `maxTokens`. Not together with `reasoningEffort`.")
+    private Integer reasoningMaxTokens;
+
+    @UriParam(label = "chat", description = "Reason, but do not return the reasoning. It is billed all the same.")
+    private Boolean reasoningExclude;
+
+    @UriParam(label = "chat", description = "Switches reasoning on or off. Unset: on where the model supports it.")
+    private Boolean reasoningEnabled;
+
+    @UriParam(label = "chat", description = "What the model answers with, separated by commas: text, audio, image.")
+    private String modalities;
+
+    @UriParam(
+            label = "chat",
+            description = "The voice of a spoken answer, for example `nova`. Goes with `modalities=text,audio`.")
+    private String audioVoice;
+
+    @UriParam(
+            label = "chat",
+            enums = "mp3,wav,flac,opus,aac,pcm16",
+            description = "The format of a spoken answer; streams use pcm16.")
+    private String audioFormat;
+
+    @UriParam(label = "chat", description = "Whether the answer is streamed. Default false.")
+    private Boolean stream;
+
+    @UriParam(
+            label = "chat",
+            enums = "chunks,text,sse,audio",
+            description =
+                    "What the body of a streamed answer is: `chunks` (default) an iterator of ChatChunk, `text` an iterator of texts, `sse` an InputStream of server-sent events, `audio` an InputStream of decoded audio. Each can be closed.")
+    private String streamOutput;
+
+    @UriParam(
+            label = "chat",
+            description =
+                    "Whether a stream ends with token usage and cost (`stream_options.include_usage`). Default true.")
+    private Boolean includeUsage;
+
+    @UriParam(
+            label = "speech",
+            description = "The voice, free text. Documented by ARouter: alloy, echo, fable, onyx, nova, shimmer.")
+    private String voice;
+
+    @UriParam(label = "speech", description = "Speed of speech, 0.25 to 4.0. Unset: 1.0.")
+    private Double speed;
+
+    @UriParam(label = "speech", description = "How to speak, at most 4096 characters; not for the tts-1 family.")
+    private String instructions;
+
+    @UriParam(
+            label = "speech",
+            description =
+                    "Whether a text of more than 4096 characters is split at sentences, spoken in order and joined. Default false: it is refused.")
+    private Boolean splitInput;
+
+    @UriParam(
+            label = "transcription",
+            description = "The language of the recording, for example `en`. Not for translation.")
+    private String language;
+
+    @UriParam(
+            label = "transcription,prompt-to-audio",
+            description =
+                    "Transcription and translation: a hint of style and vocabulary. Prompt-to-audio: the description of the audio, when it is not the body.")
+    private String prompt;
+
+    @UriParam(
+            label = "transcription",
+            description = "`word`, `segment` or both, separated by a comma. Only with `responseFormat=verbose_json`.")
+    private String timestampGranularities;
+
+    @UriParam(
+            label = "models",
+            description =
+                    "Only models that can answer with one of these: text, image, audio, embeddings, or all; separated by commas. ARouter lists only text models unless asked.")
+    private String outputModalities;
+
+    @UriParam(
+            label = "models",
+            description = "Only models that support these parameters, for example `tools`; separated by commas.")
+    private String supportedParameters;
+
+    /** A copy that shares no changeable state with this one. */
+    public FastRouterConfiguration copy() {
+        try {
+            FastRouterConfiguration copy = (FastRouterConfiguration) clone();
+            copy.additionalBody = additionalBody == null ? null : new LinkedHashMap<>(additionalBody);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public FastRouterGateway getGateway() {
+        return gateway;
+    }
+
+    /** Which gateway: picks the default of baseUrl and the environment variable of the key (FASTROUTER_API_KEY or AROUTER_API_KEY). */
+    public void setGateway(FastRouterGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+
+    /** The gateway's address with its version prefix, for example https://api.fastrouter.ai/api/v1. Unset: that of gateway. */
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public String getApiKey() {
+        return apiKey;
+    }
+
+    /** The key. Unset: the property fastrouter.api.key (or arouter.api.key), then the environment variable of gateway. Never logged. */
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public Boolean getApiKeyRequired() {
+        return apiKeyRequired;
+    }
+
+    /** Whether a missing key fails the start. Unset: true, unless baseUrl points to this machine. */
+    public void setApiKeyRequired(Boolean apiKeyRequired) {
+        this.apiKeyRequired = apiKeyRequired;
+    }
+
+    public boolean isSynchronous() {
+        return synchronous;
+    }
+
+    /** Whether the calling thread waits for the answer. */
+    public void setSynchronous(boolean synchronous) {
+        this.synchronous = synchronous;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    /** How long to wait for a connection, in milliseconds. -1: that of the https component, else 10 seconds. */
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getFirstByteTimeout() {
+        return firstByteTimeout;
+    }
+
+    /** How long to wait for the head of a response, in milliseconds after the request was sent. 0 waits for ever. */
+    public void setFirstByteTimeout(long firstByteTimeout) {
+        this.firstByteTimeout = firstByteTimeout;
+    }
+
+    public long getIdleTimeout() {
+        return idleTimeout;
+    }
+
+    /** The longest pause between two reads of a response or two writes of a request, in milliseconds. 0 for no limit. */
+    public void setIdleTimeout(long idleTimeout) {
+        this.idleTimeout = idleTimeout;
+    }
+
+    public long getTotalTimeout() {
+        return totalTimeout;
+    }
+
+    /** The longest time of a whole call, in milliseconds; it cuts healthy streams too. 0 for no limit. */
+    public void setTotalTimeout(long totalTimeout) {
+        this.totalTimeout = totalTimeout;
+    }
+
+    public long getMaxRetryAfter() {
+        return maxRetryAfter;
+    }
+
+    /** The longest wait asked for by the gateway that counts as bearable, in milliseconds. Longer ones are a quota failure at once. */
+    public void setMaxRetryAfter(long maxRetryAfter) {
+        this.maxRetryAfter = maxRetryAfter;
+    }
+
+    public int getMaxResponseSize() {
+        return maxResponseSize;
+    }
+
+    /** The largest JSON or text answer, and the largest server-sent event, in bytes. */
+    public void setMaxResponseSize(int maxResponseSize) {
+        this.maxResponseSize = maxResponseSize;
+    }
+
+    public boolean isAutoCloseStream() {
+        return autoCloseStream;
+    }
+
+    /** Whether a streamed body that nobody closed is closed when its exchange is done. With false the reader must close it. */
+    public void setAutoCloseStream(boolean autoCloseStream) {
+        this.autoCloseStream = autoCloseStream;
+    }
+
+    public boolean isAutoDiscoverObjectMapper() {
+        return autoDiscoverObjectMapper;
+    }
+
+    /** Whether the only ObjectMapper of the registry is used for outputClass and for bodies that are objects. */
+    public void setAutoDiscoverObjectMapper(boolean autoDiscoverObjectMapper) {
+        this.autoDiscoverObjectMapper = autoDiscoverObjectMapper;
+    }
+
+    public com.fasterxml.jackson.databind.ObjectMapper getObjectMapper() {
+        return objectMapper;
+    }
+
+    /** The ObjectMapper used for outputClass and for bodies that are objects. */
+    public void setObjectMapper(com.fasterxml.jackson.databind.ObjectMapper objectMapper) {
+        this.objectMapper = objectMapper;
+    }
+
+    public org.apache.camel.spi.HeaderFilterStrategy getHeaderFilterStrategy() {
+        return headerFilterStrategy;
+    }
+
+    /** Lets headers of the message go out as HTTP headers. Unset: none goes out. Authorization and content headers never do. */
+    public void setHeaderFilterStrategy(org.apache.camel.spi.HeaderFilterStrategy headerFilterStrategy) {
+        this.headerFilterStrategy = headerFilterStrategy;
+    }
+
+    public long getMaxUploadSize() {
+        return maxUploadSize;
+    }
+
+    /** The largest recording in bytes; a larger one is refused before it is sent. 0 for no limit of ours. FastRouter documents 25 MB. */
+    public void setMaxUploadSize(long maxUploadSize) {
+        this.maxUploadSize = maxUploadSize;
+    }
+
+    public String getAllowedUploadFormats() {
+        return allowedUploadFormats;
+    }
+
+    /** File name extensions of recordings that are sent, separated by commas; * for all. */
+    public void setAllowedUploadFormats(String allowedUploadFormats) {
+        this.allowedUploadFormats = allowedUploadFormats;
+    }
+
+    public long getModelsCacheTime() {
+        return modelsCacheTime;
+    }
+
+    /** How long a list of models is kept, in milliseconds. 0 asks each time. */
+    public void setModelsCacheTime(long modelsCacheTime) {
+        this.modelsCacheTime = modelsCacheTime;
+    }
+
+    public String getModel() {
+        return model;
+    }
+
+    /** The model, as provider/model. Sent as it is, never parsed. On prompt-to-audio the default is ace-step/prompt-to-audio. */
+    public void setModel(String model) {
+        this.model = model;
+    }
+
+    public String getOutput() {
+        return output;
+    }
+
+    /** What the body becomes. Chat: text (default), response, json, audio (spoken answer). Transcription and translation: text (default), response, json. Speech: audio (default, re-readable), stream (live). */
+    public void setOutput(String output) {
+        this.output = output;
+    }
+
+    public Map<String, Object> getAdditionalBody() {
+        return additionalBody;
+    }
+
+    /** Further fields of the request body, additionalBody.top_k=40. A value that is JSON is sent as JSON, anything else as text. They win over this component's own options. The header holds a Map. */
+    public void setAdditionalBody(Map<String, Object> additionalBody) {
+        this.additionalBody = additionalBody;
+    }
+
+    public String getUserMessage() {
+        return userMessage;
+    }
+
+    /** The user's text beside a body that is an image, audio, video or document; or the only user turn when the body is empty. */
+    public void setUserMessage(String userMessage) {
+        this.userMessage = userMessage;
+    }
+
+    public String getSystemMessage() {
+        return systemMessage;
+    }
+
+    /** A system turn put before the messages, unless they begin with one. */
+    public void setSystemMessage(String systemMessage) {
+        this.systemMessage = systemMessage;
+    }
+
+    public Double getTemperature() {
+        return temperature;
+    }
+
+    /** Sampling temperature, 0 to 2 in chat, 0 to 1 in transcription. Unset: the gateway's default. */
+    public void setTemperature(Double temperature) {
+        this.temperature = temperature;
+    }
+
+    public Integer getMaxTokens() {
+        return maxTokens;
+    }
+
+    /** The most tokens to generate, at least 1. Unset: no limit of ours. */
+    public void setMaxTokens(Integer maxTokens) {
+        this.maxTokens = maxTokens;
+    }
+
+    public Double getTopP() {
+        return topP;
+    }
+
+    /** Nucleus sampling, 0 to 1. */
+    public void setTopP(Double topP) {
+        this.topP = topP;
+    }
+
+    public Double getFrequencyPenalty() {
+        return frequencyPenalty;
+    }
+
+    /** Penalty for tokens by their frequency so far, -2 to 2. */
+    public void setFrequencyPenalty(Double frequencyPenalty) {
+        this.frequencyPenalty = frequencyPenalty;
+    }
+
+    public Double getPresencePenalty() {
+        return presencePenalty;
+    }
+
+    /** Penalty for tokens that occurred already, -2 to 2. */
+    public void setPresencePenalty(Double presencePenalty) {
+        this.presencePenalty = presencePenalty;
+    }
+
+    public String getStop() {
+        return stop;
+    }
+
+    /** Stop sequences, at most 4: texts separated by commas. The header also takes a List, whose items may hold commas. */
+    public void setStop(String stop) {
+        this.stop = stop;
+    }
+
+    public Long getSeed() {
+        return seed;
+    }
+
+    /** Seed for sampling, where the model knows one. */
+    public void setSeed(Long seed) {
+        this.seed = seed;
+    }
+
+    public String getUser() {
+        return user;
+    }
+
+    /** An id of your end user, passed on to the provider. */
+    public void setUser(String user) {
+        this.user = user;
+    }
+
+    public String getModels() {
+        return models;
+    }
+
+    /** Fallback models separated by commas, tried in order after model. */
+    public void setModels(String models) {
+        this.models = models;
+    }
+
+    public String getProviderOnly() {
+        return providerOnly;
+    }
+
+    /** Providers that may be used, separated by commas. Not together with providerOrder. */
+    public void setProviderOnly(String providerOnly) {
+        this.providerOnly = providerOnly;
+    }
+
+    public String getProviderOrder() {
+        return providerOrder;
+    }
+
+    /** Providers in the order to be tried, separated by commas. Not together with providerOnly. */
+    public void setProviderOrder(String providerOrder) {
+        this.providerOrder = providerOrder;
+    }
+
+    public Boolean getProviderAllowFallbacks() {
+        return providerAllowFallbacks;
+    }
+
+    /** Whether other providers may answer when those of providerOrder do not. Unset: the gateway's default, true. */
+    public void setProviderAllowFallbacks(Boolean providerAllowFallbacks) {
+        this.providerAllowFallbacks = providerAllowFallbacks;
+    }
+
+    public String getTools() {
+        return tools;
+    }
+
+    /** Tool definitions: a JSON array, or resource:classpath:tools.json to load one. The header takes JSON text or a List of Maps. */
+    public void setTools(String tools) {
+        this.tools = tools;
+    }
+
+    public String getToolChoice() {
+        return toolChoice;
+    }
+
+    /** none, auto, required, the name of a function, or the JSON object of the gateway API. */
+    public void setToolChoice(String toolChoice) {
+        this.toolChoice = toolChoice;
+    }
+
+    public String getResponseFormat() {
+        return responseFormat;
+    }
+
+    /** Chat: text, json_object or json_schema (the default when jsonSchema or outputClass is set). Speech: mp3 (default), opus, aac, flac, wav or pcm. Transcription and translation: json (default), text, srt, verbose_json or vtt. */
+    public void setResponseFormat(String responseFormat) {
+        this.responseFormat = responseFormat;
+    }
+
+    public String getJsonSchema() {
+        return jsonSchema;
+    }
+
+    /** The JSON schema of the answer: inline, or resource:classpath:answer.schema.json. */
+    public void setJsonSchema(String jsonSchema) {
+        this.jsonSchema = jsonSchema;
+    }
+
+    public String getOutputClass() {
+        return outputClass;
+    }
+
+    /** Class whose schema is asked for and into which the answer is turned. */
+    public void setOutputClass(String outputClass) {
+        this.outputClass = outputClass;
+    }
+
+    public String getRequestTags() {
+        return requestTags;
+    }
+
+    /** Tags for the gateway's analytics (FastRouter), separated by commas. */
+    public void setRequestTags(String requestTags) {
+        this.requestTags = requestTags;
+    }
+
+    public String getAspectRatio() {
+        return aspectRatio;
+    }
+
+    /** Aspect ratio of generated images (google/gemini-2.5-flash-image). */
+    public void setAspectRatio(String aspectRatio) {
+        this.aspectRatio = aspectRatio;
+    }
+
+    public String getReasoningEffort() {
+        return reasoningEffort;
+    }
+
+    /** Reasoning effort: low, medium or high; also none, minimal, xhigh, max and trending, which the gateway maps to what the model knows. Not together with reasoningMaxTokens. */
+    public void setReasoningEffort(String reasoningEffort) {
+        this.reasoningEffort = reasoningEffort;
+    }
+
+    public Integer getReasoningMaxTokens() {
+        return reasoningMaxTokens;
+    }
+
+    /** The most reasoning tokens, 1024 to 32000 and less than maxTokens. Not together with reasoningEffort. */
+    public void setReasoningMaxTokens(Integer reasoningMaxTokens) {
+        this.reasoningMaxTokens = reasoningMaxTokens;
+    }
+
+    public Boolean getReasoningExclude() {
+        return reasoningExclude;
+    }
+
+    /** Reason, but do not return the reasoning. It is billed all the same. */
+    public void setReasoningExclude(Boolean reasoningExclude) {
+        this.reasoningExclude = reasoningExclude;
+    }
+
+    public Boolean getReasoningEnabled() {
+        return reasoningEnabled;
+    }
+
+    /** Switches reasoning on or off. Unset: on where the model supports it. */
+    public void setReasoningEnabled(Boolean reasoningEnabled) {
+        this.reasoningEnabled = reasoningEnabled;
+    }
+
+    public String getModalities() {
+        return modalities;
+    }
+
+    /** What the model answers with, separated by commas: text, audio, image. */
+    public void setModalities(String modalities) {
+        this.modalities = modalities;
+    }
+
+    public String getAudioVoice() {
+        return audioVoice;
+    }
+
+    /** The voice of a spoken answer, for example nova. Goes with modalities=text,audio. */
+    public void setAudioVoice(String audioVoice) {
+        this.audioVoice = audioVoice;
+    }
+
+    public String getAudioFormat() {
+        return audioFormat;
+    }
+
+    /** The format of a spoken answer; streams use pcm16. */
+    public void setAudioFormat(String audioFormat) {
+        this.audioFormat = audioFormat;
+    }
+
+    public Boolean getStream() {
+        return stream;
+    }
+
+    /** Whether the answer is streamed. Default false. */
+    public void setStream(Boolean stream) {
+        this.stream = stream;
+    }
+
+    public String getStreamOutput() {
+        return streamOutput;
+    }
+
+    /** What the body of a streamed answer is: chunks (default) an iterator of ChatChunk, text an iterator of texts, sse an InputStream of server-sent events, audio an InputStream of decoded audio. Each can be closed. */
+    public void setStreamOutput(String streamOutput) {
+        this.streamOutput = streamOutput;
+    }
+
+    public Boolean getIncludeUsage() {
+        return includeUsage;
+    }
+
+    /** Whether a stream ends with token usage and cost (stream_options.include_usage). Default true. */
+    public void setIncludeUsage(Boolean includeUsage) {
+        this.includeUsage = includeUsage;
+    }
+
+    public String getVoice() {
+        return voice;
+    }
+
+    /** The voice, free text. Documented by ARouter: alloy, echo, fable, onyx, nova, shimmer. */
+    public void setVoice(String voice) {
+        this.voice = voice;
+    }
+
+    public Double getSpeed() {
+        return speed;
+    }
+
+    /** Speed of speech, 0.25 to 4.0. Unset: 1.0. */
+    public void setSpeed(Double speed) {
+        this.speed = speed;
+    }
+
+    public String getInstructions() {
+        return instructions;
+    }
+
+    /** How to speak, at most 4096 characters; not for the tts-1 family. */
+    public void setInstructions(String instructions) {
+        this.instructions = instructions;
+    }
+
+    public Boolean getSplitInput() {
+        return splitInput;
+    }
+
+    /** Whether a text of more than 4096 characters is split at sentences, spoken in order and joined. Default false: it is refused. */
+    public void setSplitInput(Boolean splitInput) {
+        this.splitInput = splitInput;
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+
+    /** The language of the recording, for example en. Not for translation. */
+    public void setLanguage(String language) {
+        this.language = language;
+    }
+
+    public String getPrompt() {
+        return prompt;
+    }
+
+    /** Transcription and translation: a hint of style and vocabulary. Prompt-to-audio: the description of the audio, when it is not the body. */
+    public void setPrompt(String prompt) {
+        this.prompt = prompt;
+    }
+
+    public String getTimestampGranularities() {
+        return timestampGranularities;
+    }
+
+    /** word, segment or both, separated by a comma. Only with responseFormat=verbose_json. */
+    public void setTimestampGranularities(String timestampGranularities) {
+        this.timestampGranularities = timestampGranularities;
+    }
+
+    public String getOutputModalities() {
+        return outputModalities;
+    }
+
+    /** Only models that can answer with one of these: text, image, audio, embeddings, or all; separated by commas. ARouter lists only text models unless asked. */
+    public void setOutputModalities(String outputModalities) {
+        this.outputModalities = outputModalities;
+    }
+
+    public String getSupportedParameters() {
+        return supportedParameters;
+    }
+
+    /** Only models that support these parameters, for example tools; separated by commas. */
+    public void setSupportedParameters(String supportedParameters) {
+        this.supportedParameters = supportedParameters;
+    }
+}

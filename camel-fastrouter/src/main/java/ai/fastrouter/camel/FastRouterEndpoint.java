@@ -1,0 +1,121 @@
+package ai.fastrouter.camel;
+
+import ai.fastrouter.camel.exchange.OperationContext;
+import ai.fastrouter.camel.exchange.OperationHandler;
+import ai.fastrouter.camel.exchange.OperationProducer;
+import ai.fastrouter.camel.gateway.GatewayTarget;
+import ai.fastrouter.camel.gateway.Timeouts;
+import java.net.URI;
+import java.time.Duration;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.SynchronousDelegateProducer;
+
+/**
+ * Chat, speech, transcription, translation, models and prompt-to-audio through AI gateways with the OpenAI wire format.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "fastrouter",
+        title = "FastRouter",
+        syntax = "fastrouter:operation",
+        category = {Category.AI},
+        headersClass = FastRouterConstants.class)
+public class FastRouterEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+
+    @UriPath(
+            enums = "chat,speech,transcription,translation,models,prompt-to-audio",
+            description = "What to do.",
+            javaType = "java.lang.String")
+    @Metadata(required = true)
+    private final FastRouterOperation operation;
+
+    @UriParam
+    private FastRouterConfiguration configuration;
+
+    public FastRouterEndpoint(
+            String uri,
+            FastRouterComponent component,
+            FastRouterOperation operation,
+            FastRouterConfiguration configuration) {
+        super(uri, component);
+        this.operation = operation;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        OperationHandler handler = Operations.create(operation, operationContext());
+        OperationProducer producer =
+                new OperationProducer(this, handler, getComponent().worker());
+        return configuration.isSynchronous() ? new SynchronousDelegateProducer(producer) : producer;
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new IllegalArgumentException("fastrouter:" + operation + " can't be consumed from: use it with to(...)");
+    }
+
+    @Override
+    public FastRouterComponent getComponent() {
+        return (FastRouterComponent) super.getComponent();
+    }
+
+    /** What an operation of this endpoint works with. */
+    OperationContext operationContext() {
+        PropertyConfigurerGetter getter =
+                (PropertyConfigurerGetter) getComponent().getEndpointPropertyConfigurer();
+        return new OperationContext(
+                this,
+                name -> getter.getOptionValue(this, name, true),
+                target(),
+                getComponent().client(),
+                getComponent().worker(),
+                getComponent().streamWorker());
+    }
+
+    private GatewayTarget target() {
+        URI baseUrl = BaseUrls.of(configuration);
+        return new GatewayTarget(
+                baseUrl.toString(),
+                ApiKeys.find(getCamelContext(), configuration, baseUrl),
+                new Timeouts(
+                        configuration.getConnectTimeout(),
+                        configuration.getFirstByteTimeout(),
+                        configuration.getIdleTimeout(),
+                        configuration.getTotalTimeout()),
+                Duration.ofMillis(configuration.getMaxRetryAfter()),
+                configuration.getMaxResponseSize());
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return BaseUrls.of(configuration).toString();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+
+    public FastRouterOperation getOperation() {
+        return operation;
+    }
+
+    public FastRouterConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(FastRouterConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

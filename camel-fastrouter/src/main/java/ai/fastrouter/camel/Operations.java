@@ -1,0 +1,17 @@
+package ai.fastrouter.camel;
+
+import ai.fastrouter.camel.exchange.OperationContext;
+import ai.fastrouter.camel.exchange.OperationHandler;
+
+/** Which class does which operation. */
+final class Operations {
+
+    private Operations() {}
+
+    static OperationHandler create(FastRouterOperation operation, OperationContext context) {
+        switch (operation) {
+            default:
+                throw new IllegalArgumentException("fastrouter:" + operation + " can't be sent to");
+        }
+    }
+}

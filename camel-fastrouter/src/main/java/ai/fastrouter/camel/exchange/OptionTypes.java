@@ -1,0 +1,151 @@
+package ai.fastrouter.camel.exchange;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** The types of options that occur more than once. */
+public final class OptionTypes {
+
+    private OptionTypes() {}
+
+    /** Any text that is not blank. */
+    public static OptionType<String> text() {
+        return value -> {
+            String text = value.toString();
+            if (text.isBlank()) {
+                throw new InvalidValueException(value, "a text that is not blank");
+            }
+            return text;
+        };
+    }
+
+    /** {@code true} or {@code false}. */
+    public static OptionType<Boolean> bool() {
+        return value -> {
+            if (value instanceof Boolean bool) {
+                return bool;
+            }
+            String text = value.toString();
+            if (text.equalsIgnoreCase("true")) {
+                return Boolean.TRUE;
+            }
+            if (text.equalsIgnoreCase("false")) {
+                return Boolean.FALSE;
+            }
+            throw new InvalidValueException(value, "true or false");
+        };
+    }
+
+    /** A number from min to max, both included. */
+    public static OptionType<Double> number(double min, double max) {
+        return value -> {
+            double number = decimal(value, range(min, max)).doubleValue();
+            if (number < min || number > max) {
+                throw new InvalidValueException(value, range(min, max));
+            }
+            return number;
+        };
+    }
+
+    /** A whole number from min to max, both included; {@code Integer.MAX_VALUE} as max means no upper limit. */
+    public static OptionType<Integer> integer(int min, int max) {
+        String allowed = max == Integer.MAX_VALUE
+                ? "a whole number of at least " + min
+                : "a whole number from " + min + " to " + max;
+        return value -> {
+            try {
+                int number = decimal(value, allowed).intValueExact();
+                if (number >= min && number <= max) {
+                    return number;
+                }
+            } catch (ArithmeticException e) {
+                // has a fraction or does not fit
+            }
+            throw new InvalidValueException(value, allowed);
+        };
+    }
+
+    /** A whole number of any size. */
+    public static OptionType<Long> whole() {
+        return value -> {
+            try {
+                return decimal(value, "a whole number").longValueExact();
+            } catch (ArithmeticException e) {
+                throw new InvalidValueException(value, "a whole number");
+            }
+        };
+    }
+
+    /** One of the given words, in lower or upper case; the value is the word as given here. */
+    public static OptionType<String> oneOf(String... words) {
+        List<String> allowed = List.of(words);
+        return value -> {
+            String text = value.toString().trim();
+            for (String word : allowed) {
+                if (word.equalsIgnoreCase(text)) {
+                    return word;
+                }
+            }
+            throw new InvalidValueException(value, "one of " + String.join(", ", allowed));
+        };
+    }
+
+    /** A list of texts: a collection, an array, or one text with commas. Never empty. */
+    public static OptionType<List<String>> list() {
+        return value -> {
+            List<String> items = new ArrayList<>();
+            if (value instanceof Collection<?> collection) {
+                collection.forEach(item -> items.add(String.valueOf(item)));
+            } else if (value instanceof Object[] array) {
+                for (Object item : array) {
+                    items.add(String.valueOf(item));
+                }
+            } else {
+                for (String item : value.toString().split(",")) {
+                    items.add(item.trim());
+                }
+            }
+            if (items.isEmpty() || items.stream().anyMatch(String::isEmpty)) {
+                throw new InvalidValueException(value, "a list of at least one text, none of them empty");
+            }
+            return List.copyOf(items);
+        };
+    }
+
+    /** A list of which each item is one of the given words. */
+    public static OptionType<List<String>> listOf(String... words) {
+        Set<String> allowed = Set.of(words);
+        OptionType<List<String>> list = list();
+        return value -> {
+            List<String> items = list.convert(value);
+            if (!allowed.containsAll(items)) {
+                throw new InvalidValueException(value, "a list of " + String.join(", ", words));
+            }
+            return items;
+        };
+    }
+
+    /** The value as it is, whatever its type. */
+    public static OptionType<Object> any() {
+        return value -> value;
+    }
+
+    private static BigDecimal decimal(Object value, String allowed) throws InvalidValueException {
+        try {
+            return new BigDecimal(value.toString().trim());
+        } catch (NumberFormatException e) {
+            throw new InvalidValueException(value, allowed);
+        }
+    }
+
+    private static String range(double min, double max) {
+        return "a number from " + plain(min) + " to " + plain(max);
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,47 @@
+package ai.fastrouter.camel.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A gateway as one endpoint sees it: where it is, with which key, how patient to be.
+ *
+ * @param baseUrl         the address with its version prefix, without a trailing slash
+ * @param apiKey          the bearer token; null sends none
+ * @param timeouts        the four waits
+ * @param maxRetryAfter   the longest wait asked for by the gateway that counts as bearable
+ * @param maxResponseSize the largest JSON or text answer in bytes, and the largest server-sent event
+ */
+public record GatewayTarget(
+        String baseUrl, String apiKey, Timeouts timeouts, Duration maxRetryAfter, int maxResponseSize) {
+
+    /** A POST to a path below the base address. */
+    public GatewayRequest post(
+            String path, RequestBody body, List<Map.Entry<String, String>> headers, String operation, String model) {
+        return request(GatewayRequest.Method.POST, path, body, headers, operation, model);
+    }
+
+    /** A GET of a path, with its query, below the base address. */
+    public GatewayRequest get(String path, List<Map.Entry<String, String>> headers, String operation) {
+        return request(GatewayRequest.Method.GET, path, null, headers, operation, null);
+    }
+
+    private GatewayRequest request(
+            GatewayRequest.Method method,
+            String path,
+            RequestBody body,
+            List<Map.Entry<String, String>> headers,
+            String operation,
+            String model) {
+        URI uri = URI.create(baseUrl + path);
+        return new GatewayRequest(method, uri, headers, apiKey, body, timeouts, operation, model);
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return baseUrl;
+    }
+}
