@@ -2,6 +2,7 @@ package ai.fastrouter.camel.exchange;
 
 import ai.fastrouter.camel.FastRouterConstants;
 import ai.fastrouter.camel.error.FastRouterException;
+import ai.fastrouter.camel.error.FastRouterTransientException;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -22,7 +23,7 @@ public final class ExchangeFailure {
             exchange.setProperty(FastRouterConstants.ERROR_REQUEST_ID, known.getRequestId());
             Duration wait = known.getRetryAfter();
             exchange.setProperty(FastRouterConstants.ERROR_RETRY_AFTER, wait == null ? null : wait.toMillis());
-            if (wait != null && known instanceof ai.fastrouter.camel.error.FastRouterTransientException) {
+            if (wait != null && known instanceof FastRouterTransientException) {
                 exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
                 exchange.setProperty(FastRouterConstants.REDELIVERY_DELAY_SET, Boolean.TRUE);
             }
