@@ -1,0 +1,198 @@
+package ai.fastrouter.camel.test;
+
+import ai.fastrouter.camel.test.answer.Answers;
+import ai.fastrouter.camel.test.journal.Journal;
+import ai.fastrouter.camel.test.journal.Received;
+import ai.fastrouter.camel.test.server.Brain;
+import ai.fastrouter.camel.test.server.GatewayServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * An AI gateway in this process: a real HTTP server on the loopback address that speaks the wire format of FastRouter and
+ * ARouter. Without a script it answers every operation sensibly and refuses wrong requests as the real ones do; with
+ * {@link #on} and its sisters it answers what a test wants, faults included. Thread-safe.
+ */
+public final class LocalGateway implements AutoCloseable {
+
+    private static final long JOURNAL_BYTES = 64L * 1024 * 1024;
+
+    private final List<Stub> stubs = new CopyOnWriteArrayList<>();
+    private final Journal journal;
+    private final Answers answers;
+    private final GatewayServer server;
+    private final String root;
+
+    LocalGateway(LocalGatewayBuilder builder) {
+        journal = new Journal(builder.journalSize(), JOURNAL_BYTES);
+        answers = new Answers(builder.apiKey());
+        server = new GatewayServer(builder.settings(), new Script());
+        root = (builder.secure() ? "https" : "http") + "://127.0.0.1:" + server.port();
+    }
+
+    /** Starts a gateway on a free port that accepts any key. */
+    public static LocalGateway start() {
+        return builder().start();
+    }
+
+    /** Settings for a gateway that is not started yet. */
+    public static LocalGatewayBuilder builder() {
+        return new LocalGatewayBuilder();
+    }
+
+    /** The FastRouter base URL with its version prefix: {@code http://127.0.0.1:PORT/api/v1}. */
+    public String baseUrl() {
+        return root + "/api/v1";
+    }
+
+    /** The ARouter base URL with its version prefix: {@code http://127.0.0.1:PORT/v1}. */
+    public String arouterUrl() {
+        return root + "/v1";
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Scripts the answers to requests that pass all matchers, in their order. */
+    public Stub on(RequestMatcher... matchers) {
+        RequestMatcher all = RequestMatcher.any();
+        for (RequestMatcher matcher : matchers) {
+            all = all.and(matcher);
+        }
+        Stub stub = new Stub(all);
+        stubs.add(0, stub);
+        return stub;
+    }
+
+    /** Scripts the answers to chat completions. */
+    public Stub onChat() {
+        return on(RequestMatcher.operation(Operation.CHAT));
+    }
+
+    /** Scripts the answers to text-to-speech requests. */
+    public Stub onSpeech() {
+        return on(RequestMatcher.operation(Operation.SPEECH));
+    }
+
+    /** Scripts the answers to transcriptions. */
+    public Stub onTranscription() {
+        return on(RequestMatcher.operation(Operation.TRANSCRIPTION));
+    }
+
+    /** Scripts the answers to translations. */
+    public Stub onTranslation() {
+        return on(RequestMatcher.operation(Operation.TRANSLATION));
+    }
+
+    /** Scripts the answers to model lists. */
+    public Stub onModels() {
+        return on(RequestMatcher.operation(Operation.MODELS));
+    }
+
+    /** Scripts the answers to prompt-to-audio submits. */
+    public Stub onSubmit() {
+        return on(RequestMatcher.operation(Operation.SUBMIT));
+    }
+
+    /** Scripts the answers to prompt-to-audio polls. */
+    public Stub onPoll() {
+        return on(RequestMatcher.operation(Operation.POLL));
+    }
+
+    /** Scripts the answers to downloads of finished audio. */
+    public Stub onDownload() {
+        return on(RequestMatcher.operation(Operation.DOWNLOAD));
+    }
+
+    /** The requests received so far, oldest first, as many as the journal keeps. */
+    public List<RecordedRequest> requests() {
+        return journal.all();
+    }
+
+    /** The requests of one operation received so far, oldest first. */
+    public List<RecordedRequest> requests(Operation operation) {
+        return journal.all().stream().filter(r -> r.operation() == operation).toList();
+    }
+
+    /** How many requests were received, also those the journal no longer keeps. */
+    public long requestCount() {
+        return journal.count();
+    }
+
+    /** The newest request; fails when there is none. */
+    public RecordedRequest lastRequest() {
+        RecordedRequest last = journal.last();
+        if (last == null) {
+            throw new AssertionError("The gateway has received no request");
+        }
+        return last;
+    }
+
+    /** The oldest request not taken yet, waiting for it at most so long; fails when none came. */
+    public RecordedRequest takeRequest(Duration limit) {
+        try {
+            RecordedRequest request = journal.take(limit);
+            if (request == null) {
+                throw new AssertionError("The gateway has received no further request within " + limit);
+            }
+            return request;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting for a request", e);
+        }
+    }
+
+    /** How many connections are open. */
+    public int openConnections() {
+        return server.openConnections();
+    }
+
+    /** The most connections that were open at once since the start or the last {@link #reset()}. */
+    public int peakConnections() {
+        return server.peakConnections();
+    }
+
+    /** How many requests have begun to arrive and are not fully answered. */
+    public int activeRequests() {
+        return server.activeRequests();
+    }
+
+    /** Forgets scripts, journal and jobs. Connections stay open and answers under way go on. */
+    public void reset() {
+        stubs.clear();
+        journal.clear();
+        answers.reset();
+        server.resetPeak();
+    }
+
+    /** Closes every connection and ends every thread. Does nothing when closed already. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private final class Script implements Brain {
+
+        @Override
+        public void answer(Received request, Consumer<Reply> answer) {
+            journal.add(request);
+            for (Stub stub : stubs) {
+                Reply reply = stub.next(request);
+                if (reply != null) {
+                    answer.accept(reply.resolve(request, answers::to));
+                    return;
+                }
+            }
+            answer.accept(answers.to(request));
+        }
+
+        @Override
+        public void abandoned(Received request) {
+            journal.add(request);
+        }
+    }
+}

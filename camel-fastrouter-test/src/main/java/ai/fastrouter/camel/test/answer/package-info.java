@@ -1,0 +1,2 @@
+/** What the gateway says by itself. */
+package ai.fastrouter.camel.test.answer;

@@ -1,0 +1,2 @@
+/** Chat completions, written whole or as events. */
+package ai.fastrouter.camel.test.completion;

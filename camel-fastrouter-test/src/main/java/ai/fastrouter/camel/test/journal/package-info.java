@@ -1,0 +1,2 @@
+/** What the gateway has received. */
+package ai.fastrouter.camel.test.journal;

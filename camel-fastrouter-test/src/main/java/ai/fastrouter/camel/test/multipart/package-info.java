@@ -1,0 +1,2 @@
+/** Multipart bodies, read while they arrive. */
+package ai.fastrouter.camel.test.multipart;

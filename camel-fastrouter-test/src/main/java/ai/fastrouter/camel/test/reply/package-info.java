@@ -1,0 +1,2 @@
+/** What an answer is made of, for the server. */
+package ai.fastrouter.camel.test.reply;

@@ -1,0 +1,72 @@
+package ai.fastrouter.camel.test.server;
+
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.reactor.IOSessionListener;
+
+/** The open connections, found by their remote address. */
+final class Connections implements IOSessionListener {
+
+    private final Map<SocketAddress, WatchedSession> sessions = new ConcurrentHashMap<>();
+    private final Map<String, SocketAddress> addresses = new ConcurrentHashMap<>();
+    private final AtomicInteger peak = new AtomicInteger();
+
+    /** Puts a session, plain or TLS, under watch. */
+    IOSession watch(IOSession session) {
+        WatchedSession watched = new WatchedSession(session);
+        SocketAddress address = session.getRemoteAddress();
+        if (address != null) {
+            sessions.put(address, watched);
+            addresses.put(session.getId(), address);
+            peak.accumulateAndGet(addresses.size(), Math::max);
+        }
+        return watched;
+    }
+
+    /** The connection from that address. */
+    WatchedSession from(SocketAddress address) {
+        return sessions.get(address);
+    }
+
+    int open() {
+        return addresses.size();
+    }
+
+    int peak() {
+        return peak.get();
+    }
+
+    /** Starts to count the peak anew. */
+    void resetPeak() {
+        peak.set(addresses.size());
+    }
+
+    @Override
+    public void disconnected(IOSession session) {
+        SocketAddress address = addresses.remove(session.getId());
+        if (address != null) {
+            sessions.remove(address);
+        }
+    }
+
+    @Override
+    public void connected(IOSession session) {}
+
+    @Override
+    public void startTls(IOSession session) {}
+
+    @Override
+    public void inputReady(IOSession session) {}
+
+    @Override
+    public void outputReady(IOSession session) {}
+
+    @Override
+    public void timeout(IOSession session) {}
+
+    @Override
+    public void exception(IOSession session, Exception ex) {}
+}
