@@ -35,7 +35,7 @@ public final class Journal {
         if (untaken.size() > limit) {
             untaken.poll();
         }
-        int kept = request.sink().keptSize();
+        long kept = request.keptSize();
         if (kept > 0) {
             withBody.add(request);
             bytes += kept;
@@ -43,9 +43,9 @@ public final class Journal {
         // The newest body always stays: its answer is still to be worked out.
         while (withBody.size() > 1 && (bytes > byteLimit || withBody.size() > limit)) {
             Received oldest = withBody.poll();
-            bytes -= oldest.sink().keptSize();
+            bytes -= oldest.keptSize();
             if (oldest.answered()) {
-                oldest.sink().forget();
+                oldest.forget();
             }
         }
         notifyAll();

@@ -3,6 +3,8 @@ package ai.fastrouter.camel.test.journal;
 import ai.fastrouter.camel.test.Operation;
 import ai.fastrouter.camel.test.RecordedPart;
 import ai.fastrouter.camel.test.RecordedRequest;
+import ai.fastrouter.camel.test.intake.BodySink;
+import ai.fastrouter.camel.test.intake.ReceivedPart;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,10 +31,11 @@ public final class Received implements RecordedRequest {
     private final String protocol;
     private final long receivedAt = System.nanoTime();
     private final BodySink body;
-    private volatile List<RecordedPart> parts = List.of();
+    private volatile List<ReceivedPart> parts = List.of();
     private volatile JsonNode json;
     private volatile Operation operation;
     private volatile long completedAt;
+    private volatile String problem;
     private volatile boolean answered;
     private volatile boolean disconnected;
 
@@ -59,15 +62,38 @@ public final class Received implements RecordedRequest {
         return body;
     }
 
-    /** Notes that the last byte is here. */
-    public void completed(List<RecordedPart> allParts) {
+    /** Notes that the last byte is here, and what is wrong with a multipart body ({@code null}: nothing). */
+    public void completed(List<ReceivedPart> allParts, String multipartProblem) {
         parts = List.copyOf(allParts);
+        problem = multipartProblem;
         completedAt = System.nanoTime();
     }
 
     /** Notes that the answer has been sent. */
     public void markAnswered() {
         answered = true;
+        json = null;
+    }
+
+    /** What is wrong with a multipart body, {@code null} when nothing is. */
+    public String problem() {
+        return problem;
+    }
+
+    /** How many bytes of body are kept. */
+    public long keptSize() {
+        long kept = body.keptSize();
+        for (ReceivedPart part : parts) {
+            kept += part.keptSize();
+        }
+        return kept;
+    }
+
+    /** Gives up the kept bodies; sizes and checksums stay. */
+    public void forget() {
+        body.forget();
+        parts.forEach(ReceivedPart::forget);
+        json = null;
     }
 
     /** Notes that the client left before the answer had ended. */
@@ -154,10 +180,12 @@ public final class Received implements RecordedRequest {
 
     @Override
     public JsonNode json() {
-        if (json == null) {
-            json = parse();
+        JsonNode known = json;
+        if (known == null) {
+            known = parse();
+            json = known;
         }
-        return json;
+        return known;
     }
 
     private JsonNode parse() {
@@ -182,12 +210,12 @@ public final class Received implements RecordedRequest {
 
     @Override
     public List<RecordedPart> parts() {
-        return parts;
+        return List.copyOf(parts);
     }
 
     @Override
-    public RecordedPart part(String name) {
-        for (RecordedPart part : parts) {
+    public ReceivedPart part(String name) {
+        for (ReceivedPart part : parts) {
             if (name.equals(part.name())) {
                 return part;
             }

@@ -1,8 +1,8 @@
 package ai.fastrouter.camel.test.server;
 
 import ai.fastrouter.camel.test.Reply;
+import ai.fastrouter.camel.test.intake.MultipartParser;
 import ai.fastrouter.camel.test.journal.Received;
-import ai.fastrouter.camel.test.multipart.MultipartParser;
 import ai.fastrouter.camel.test.reply.Content.Rendered;
 import ai.fastrouter.camel.test.reply.Delivery;
 import java.io.IOException;
@@ -80,7 +80,11 @@ final class GatewayExchange implements AsyncServerExchangeHandler {
     }
 
     private void complete() {
-        received.completed(multipart == null ? List.of() : multipart.end());
+        if (multipart == null) {
+            received.completed(List.of(), null);
+        } else {
+            received.completed(multipart.end(), multipart.problem());
+        }
         server.brain().answer(received, this::answer);
     }
 
@@ -160,9 +164,6 @@ final class GatewayExchange implements AsyncServerExchangeHandler {
             received.markDisconnected();
             leave();
             if (!received.complete()) {
-                if (multipart != null) {
-                    multipart.discard();
-                }
                 server.brain().abandoned(received);
             }
         }
@@ -173,6 +174,9 @@ final class GatewayExchange implements AsyncServerExchangeHandler {
         failed(null);
         if (pending != null) {
             pending.cancel(false);
+        }
+        if (multipart != null) {
+            multipart.discard();
         }
         try {
             if (writer != null) {

@@ -1,4 +1,4 @@
-package ai.fastrouter.camel.test.journal;
+package ai.fastrouter.camel.test.intake;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -1,2 +1,0 @@
-/** Multipart bodies, read while they arrive. */
-package ai.fastrouter.camel.test.multipart;
