@@ -3,6 +3,10 @@ package ai.fastrouter.camel.test.audio;
 import ai.fastrouter.camel.test.audio.codec.BlockStream;
 import ai.fastrouter.camel.test.audio.codec.Codec;
 import ai.fastrouter.camel.test.audio.codec.Hearing;
+import ai.fastrouter.camel.test.audio.flac.FlacCodec;
+import ai.fastrouter.camel.test.audio.mpeg.AacCodec;
+import ai.fastrouter.camel.test.audio.mpeg.Mp3Codec;
+import ai.fastrouter.camel.test.audio.ogg.OpusCodec;
 import ai.fastrouter.camel.test.audio.pcm.PcmCodec;
 import ai.fastrouter.camel.test.audio.pcm.WavCodec;
 import ai.fastrouter.camel.test.audio.tone.Utterance;
@@ -15,6 +19,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,8 +31,13 @@ import java.util.Optional;
  */
 public final class Voice {
 
-    private static final Map<AudioFormat, Codec> CODECS =
-            Map.of(AudioFormat.WAV, new WavCodec(), AudioFormat.PCM, new PcmCodec());
+    private static final Map<AudioFormat, Codec> CODECS = Map.of(
+            AudioFormat.MP3, new Mp3Codec(),
+            AudioFormat.OPUS, new OpusCodec(),
+            AudioFormat.AAC, new AacCodec(),
+            AudioFormat.FLAC, new FlacCodec(),
+            AudioFormat.WAV, new WavCodec(),
+            AudioFormat.PCM, new PcmCodec());
 
     private Voice() {}
 
@@ -53,7 +63,9 @@ public final class Voice {
         if (pieceBytes < 1) {
             throw new IllegalArgumentException("pieceBytes is " + pieceBytes + ", must be at least 1");
         }
-        blocks(text, format, speed);
+        // said now and not when the server is already answering
+        Objects.requireNonNull(format);
+        new Utterance(text, speed);
         return () -> new Pieces(open(text, format, speed), pieceBytes);
     }
 

@@ -44,7 +44,7 @@ class AudioFormatTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "WAV")
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PCM")
     void detect_ownAudio_isItsFormat(AudioFormat format) {
         byte[] audio = Spoken.bytes("detect me", format);
         assertThat(AudioFormat.detect(audio)).contains(format);

@@ -11,7 +11,9 @@ public final class Hearing {
 
     private final StringJoiner texts = new StringJoiner(" ");
     private boolean heard;
-    private Duration duration = Duration.ZERO;
+    private Duration before = Duration.ZERO;
+    private long samples;
+    private long rate = 1;
 
     /** Adds a complete utterance. */
     public void text(String text) {
@@ -19,10 +21,15 @@ public final class Hearing {
         heard = true;
     }
 
-    /** Adds time: {@code samples} of which {@code rate} make a second. */
-    public void lasts(long samples, long rate) {
-        long nanos = samples % rate * NANOS_PER_SECOND / rate;
-        duration = duration.plusSeconds(samples / rate).plusNanos(nanos);
+    /** Adds time: {@code count} samples of which {@code perSecond} make a second. */
+    public void lasts(long count, long perSecond) {
+        if (perSecond != rate) {
+            before = duration();
+            samples = 0;
+            rate = perSecond;
+        }
+        // summed as samples: a rounding error for each frame would add up
+        samples += count;
     }
 
     /** All utterances, joined with one space; empty when there was none. */
@@ -32,6 +39,7 @@ public final class Hearing {
 
     /** The time added so far. */
     public Duration duration() {
-        return duration;
+        long nanos = samples % rate * NANOS_PER_SECOND / rate;
+        return before.plusSeconds(samples / rate).plusNanos(nanos);
     }
 }
