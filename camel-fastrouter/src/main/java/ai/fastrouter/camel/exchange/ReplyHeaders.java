@@ -62,7 +62,8 @@ public final class ReplyHeaders {
         }
     }
 
-    private static final TokenUsage NOTHING = new TokenUsage(null, null, null, null, null, null, null, null, null);
+    private static final TokenUsage NOTHING =
+            new TokenUsage(null, null, null, null, null, null, null, null, null, null);
 
     private static String first(ResponseHead head, String name, String otherwise) {
         String value = head.header(name);

@@ -1,6 +1,9 @@
 package ai.fastrouter.camel.model;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What a call used and cost. Each value is null where the gateway did not tell.
@@ -14,6 +17,7 @@ import java.math.BigDecimal;
  * @param completionAudioTokens audio tokens of the answer
  * @param cost             the cost in USD, exact
  * @param provider         the provider that answered
+ * @param additionalFields what else the gateway told, by its own names; never null
  */
 public record TokenUsage(
         Long promptTokens,
@@ -24,7 +28,12 @@ public record TokenUsage(
         Long promptAudioTokens,
         Long completionAudioTokens,
         BigDecimal cost,
-        String provider) {
+        String provider,
+        Map<String, Object> additionalFields) {
+
+    public TokenUsage {
+        additionalFields = Fields.orEmpty(additionalFields);
+    }
 
     /** Audio tokens of prompt and answer together; null when neither is known. */
     public Long audioTokens() {
@@ -32,5 +41,36 @@ public record TokenUsage(
             return completionAudioTokens;
         }
         return completionAudioTokens == null ? promptAudioTokens : (Long) (promptAudioTokens + completionAudioTokens);
+    }
+
+    /** The usage as gateways write it. */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        Fields.put(map, "prompt_tokens", promptTokens);
+        Fields.put(map, "completion_tokens", completionTokens);
+        Fields.put(map, "total_tokens", totalTokens);
+        Fields.put(map, "cost", cost);
+        Fields.put(map, "provider", provider);
+        Map<String, Object> prompt = new LinkedHashMap<>();
+        Fields.put(prompt, "cached_tokens", cachedTokens);
+        Fields.put(prompt, "audio_tokens", promptAudioTokens);
+        Map<String, Object> completion = new LinkedHashMap<>();
+        Fields.put(completion, "reasoning_tokens", reasoningTokens);
+        Fields.put(completion, "audio_tokens", completionAudioTokens);
+        map.putAll(additionalFields);
+        putDetails(map, "prompt_tokens_details", prompt);
+        putDetails(map, "completion_tokens_details", completion);
+        return map;
+    }
+
+    /** Details that have a place of their own here, beside those that came as further fields. */
+    private static void putDetails(Map<String, Object> map, String name, Map<String, Object> details) {
+        if (map.get(name) instanceof Map<?, ?> further) {
+            further.forEach((key, value) -> details.put(key.toString(), value));
+        }
+        if (!details.isEmpty()) {
+            map.put(name, details);
+        }
     }
 }
