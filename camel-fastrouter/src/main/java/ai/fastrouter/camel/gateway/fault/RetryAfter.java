@@ -1,0 +1,116 @@
+package ai.fastrouter.camel.gateway.fault;
+
+import ai.fastrouter.camel.gateway.ResponseHead;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads how long a gateway asks to wait. In this order: {@code retry-after-ms}; {@code Retry-After} in seconds, whole or
+ * fractional, or as one of the three HTTP dates; {@code reset_at} in the body, an ISO date; for status 429
+ * {@code X-RateLimit-Reset} in Unix seconds. What can't be read, is negative or has passed is skipped.
+ */
+final class RetryAfter {
+
+    /** Three hundred years: more digits are no wait that anybody meant. */
+    private static final int DIGITS_AT_MOST = 13;
+    /** Unix times above this are in milliseconds: as seconds it is the year 5138. */
+    private static final double SECONDS_AT_MOST = 1e11;
+
+    private static final List<DateTimeFormatter> HTTP_DATES = List.of(
+            DateTimeFormatter.RFC_1123_DATE_TIME,
+            DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss zzz", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC));
+
+    private RetryAfter() {}
+
+    /**
+     * @param head    null when there is none
+     * @param status  the status of the failure
+     * @param resetAt the body's {@code reset_at}, or null
+     * @return null when the gateway does not say
+     */
+    static Duration of(ResponseHead head, int status, String resetAt, Clock clock) {
+        Duration wait = null;
+        if (head != null) {
+            wait = amount(head.header("retry-after-ms"), 1);
+            String retryAfter = head.header("retry-after");
+            wait = wait != null ? wait : amount(retryAfter, 1000);
+            wait = wait != null ? wait : until(httpDate(retryAfter), clock);
+        }
+        wait = wait != null ? wait : until(isoDate(resetAt), clock);
+        if (wait == null && head != null && status == 429) {
+            wait = until(unixTime(head.header("x-ratelimit-reset")), clock);
+        }
+        return wait;
+    }
+
+    private static Duration amount(String text, int millisPerUnit) {
+        double number = number(text);
+        return number < 0 ? null : Duration.ofMillis((long) Math.ceil(number * millisPerUnit));
+    }
+
+    private static Instant unixTime(String text) {
+        double number = number(text);
+        if (number < 0) {
+            return null;
+        }
+        return Instant.ofEpochMilli((long) (number > SECONDS_AT_MOST ? number : number * 1000));
+    }
+
+    private static Duration until(Instant time, Clock clock) {
+        if (time == null) {
+            return null;
+        }
+        Duration wait = Duration.between(clock.instant(), time);
+        return wait.isNegative() ? null : wait;
+    }
+
+    /** Digits with at most one point among them; -1 for anything else. */
+    private static double number(String text) {
+        String digits = text == null ? "" : text.trim();
+        int points = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c == '.') {
+                points++;
+            } else if (c < '0' || c > '9') {
+                return -1;
+            }
+        }
+        boolean whole = digits.length() > points && points <= 1;
+        int wholeDigits = points == 0 ? digits.length() : digits.indexOf('.');
+        return whole && wholeDigits <= DIGITS_AT_MOST && digits.length() <= 2 * DIGITS_AT_MOST
+                ? Double.parseDouble(digits)
+                : -1;
+    }
+
+    private static Instant httpDate(String text) {
+        if (text == null) {
+            return null;
+        }
+        for (DateTimeFormatter format : HTTP_DATES) {
+            try {
+                return Instant.from(format.parse(text.trim()));
+            } catch (DateTimeException e) {
+                continue; // the next form
+            }
+        }
+        return null;
+    }
+
+    private static Instant isoDate(String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text.trim()).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
