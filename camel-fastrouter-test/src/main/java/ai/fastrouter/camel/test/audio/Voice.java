@@ -3,6 +3,7 @@ package ai.fastrouter.camel.test.audio;
 import ai.fastrouter.camel.test.audio.codec.BlockStream;
 import ai.fastrouter.camel.test.audio.codec.Codec;
 import ai.fastrouter.camel.test.audio.codec.Hearing;
+import ai.fastrouter.camel.test.audio.codec.Pieces;
 import ai.fastrouter.camel.test.audio.flac.FlacCodec;
 import ai.fastrouter.camel.test.audio.mpeg.AacCodec;
 import ai.fastrouter.camel.test.audio.mpeg.Mp3Codec;
@@ -14,11 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -102,42 +101,5 @@ public final class Voice {
 
     private static Iterator<byte[]> blocks(String text, AudioFormat format, double speed) {
         return CODECS.get(format).blocks(new Utterance(text, speed));
-    }
-
-    /** Cuts a stream into pieces. */
-    private static final class Pieces implements Iterator<byte[]> {
-
-        private final InputStream audio;
-        private final int size;
-        private byte[] piece;
-
-        Pieces(InputStream audio, int size) {
-            this.audio = audio;
-            this.size = size;
-            this.piece = read();
-        }
-
-        @Override
-        public boolean hasNext() {
-            return piece.length > 0;
-        }
-
-        @Override
-        public byte[] next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            byte[] current = piece;
-            piece = read();
-            return current;
-        }
-
-        private byte[] read() {
-            try {
-                return audio.readNBytes(size);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

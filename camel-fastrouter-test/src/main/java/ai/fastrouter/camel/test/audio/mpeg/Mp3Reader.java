@@ -49,7 +49,7 @@ final class Mp3Reader {
     private boolean tag(int size) throws IOException {
         finish();
         if (size > MAX_TAG) {
-            return in.skip(size) == size;
+            return skip(size);
         }
         byte[] frames = in.readNBytes(size);
         tag = Id3Tag.parse(frames);
@@ -67,6 +67,19 @@ final class Mp3Reader {
         }
         hearing.lasts(header.samples(), header.rate());
         micros += header.samples() * 1_000_000L / header.rate();
+        return true;
+    }
+
+    private boolean skip(int size) throws IOException {
+        byte[] buffer = new byte[8192];
+        int left = size;
+        while (left > 0) {
+            int count = in.read(buffer, 0, Math.min(left, buffer.length));
+            if (count < 0) {
+                return false;
+            }
+            left -= count;
+        }
         return true;
     }
 

@@ -31,7 +31,9 @@ record OggPage(int flags, long granule, int serial, int sequence, byte[] lacing,
     /** Most segments of a page, and most bytes of a segment. */
     static final int SEGMENT = 255;
 
-    private static final byte[] MARK = "OggS".getBytes(StandardCharsets.US_ASCII);
+    /** The capture pattern and version 0. */
+    private static final byte[] MARK = "OggS\0".getBytes(StandardCharsets.US_ASCII);
+
     private static final int HEADER = 27;
     private static final int CRC_AT = 22;
 
@@ -39,7 +41,6 @@ record OggPage(int flags, long granule, int serial, int sequence, byte[] lacing,
         byte[] page = ByteBuffer.allocate(HEADER + lacing.length + body.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(MARK)
-                .put((byte) 0)
                 .put((byte) flags)
                 .putLong(granule)
                 .putInt(serial)
