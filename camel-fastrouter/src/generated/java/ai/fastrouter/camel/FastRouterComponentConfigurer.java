@@ -37,7 +37,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyrequired":
-        case "apiKeyRequired": getOrCreateConfiguration(target).setApiKeyRequired(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "apiKeyRequired": getOrCreateConfiguration(target).setApiKeyRequired(property(camelContext, boolean.class, value)); return true;
         case "aspectratio":
         case "aspectRatio": getOrCreateConfiguration(target).setAspectRatio(property(camelContext, java.lang.String.class, value)); return true;
         case "audioformat":
@@ -67,7 +67,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "idletimeout":
         case "idleTimeout": getOrCreateConfiguration(target).setIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "includeusage":
-        case "includeUsage": getOrCreateConfiguration(target).setIncludeUsage(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "includeUsage": getOrCreateConfiguration(target).setIncludeUsage(property(camelContext, boolean.class, value)); return true;
         case "instructions": getOrCreateConfiguration(target).setInstructions(property(camelContext, java.lang.String.class, value)); return true;
         case "jsonschema":
         case "jsonSchema": getOrCreateConfiguration(target).setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
@@ -98,7 +98,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "presencePenalty": getOrCreateConfiguration(target).setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "prompt": getOrCreateConfiguration(target).setPrompt(property(camelContext, java.lang.String.class, value)); return true;
         case "providerallowfallbacks":
-        case "providerAllowFallbacks": getOrCreateConfiguration(target).setProviderAllowFallbacks(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "providerAllowFallbacks": getOrCreateConfiguration(target).setProviderAllowFallbacks(property(camelContext, java.lang.String.class, value)); return true;
         case "provideronly":
         case "providerOnly": getOrCreateConfiguration(target).setProviderOnly(property(camelContext, java.lang.String.class, value)); return true;
         case "providerorder":
@@ -106,9 +106,9 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "reasoningeffort":
         case "reasoningEffort": getOrCreateConfiguration(target).setReasoningEffort(property(camelContext, java.lang.String.class, value)); return true;
         case "reasoningenabled":
-        case "reasoningEnabled": getOrCreateConfiguration(target).setReasoningEnabled(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "reasoningEnabled": getOrCreateConfiguration(target).setReasoningEnabled(property(camelContext, java.lang.String.class, value)); return true;
         case "reasoningexclude":
-        case "reasoningExclude": getOrCreateConfiguration(target).setReasoningExclude(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "reasoningExclude": getOrCreateConfiguration(target).setReasoningExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "reasoningmaxtokens":
         case "reasoningMaxTokens": getOrCreateConfiguration(target).setReasoningMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "requesttags":
@@ -118,11 +118,11 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "seed": getOrCreateConfiguration(target).setSeed(property(camelContext, java.lang.Long.class, value)); return true;
         case "speed": getOrCreateConfiguration(target).setSpeed(property(camelContext, java.lang.Double.class, value)); return true;
         case "splitinput":
-        case "splitInput": getOrCreateConfiguration(target).setSplitInput(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "splitInput": getOrCreateConfiguration(target).setSplitInput(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stop": getOrCreateConfiguration(target).setStop(property(camelContext, java.lang.String.class, value)); return true;
-        case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
         case "streamoutput":
         case "streamOutput": getOrCreateConfiguration(target).setStreamOutput(property(camelContext, java.lang.String.class, value)); return true;
         case "supportedparameters":
@@ -164,7 +164,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apikeyrequired":
-        case "apiKeyRequired": return java.lang.Boolean.class;
+        case "apiKeyRequired": return boolean.class;
         case "aspectratio":
         case "aspectRatio": return java.lang.String.class;
         case "audioformat":
@@ -194,7 +194,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "idletimeout":
         case "idleTimeout": return long.class;
         case "includeusage":
-        case "includeUsage": return java.lang.Boolean.class;
+        case "includeUsage": return boolean.class;
         case "instructions": return java.lang.String.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
@@ -225,7 +225,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "presencePenalty": return java.lang.Double.class;
         case "prompt": return java.lang.String.class;
         case "providerallowfallbacks":
-        case "providerAllowFallbacks": return java.lang.Boolean.class;
+        case "providerAllowFallbacks": return java.lang.String.class;
         case "provideronly":
         case "providerOnly": return java.lang.String.class;
         case "providerorder":
@@ -233,9 +233,9 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "reasoningeffort":
         case "reasoningEffort": return java.lang.String.class;
         case "reasoningenabled":
-        case "reasoningEnabled": return java.lang.Boolean.class;
+        case "reasoningEnabled": return java.lang.String.class;
         case "reasoningexclude":
-        case "reasoningExclude": return java.lang.Boolean.class;
+        case "reasoningExclude": return java.lang.String.class;
         case "reasoningmaxtokens":
         case "reasoningMaxTokens": return java.lang.Integer.class;
         case "requesttags":
@@ -245,11 +245,11 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "seed": return java.lang.Long.class;
         case "speed": return java.lang.Double.class;
         case "splitinput":
-        case "splitInput": return java.lang.Boolean.class;
+        case "splitInput": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stop": return java.lang.String.class;
-        case "stream": return java.lang.Boolean.class;
+        case "stream": return boolean.class;
         case "streamoutput":
         case "streamOutput": return java.lang.String.class;
         case "supportedparameters":
@@ -292,7 +292,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "apikeyrequired":
-        case "apiKeyRequired": return getOrCreateConfiguration(target).getApiKeyRequired();
+        case "apiKeyRequired": return getOrCreateConfiguration(target).isApiKeyRequired();
         case "aspectratio":
         case "aspectRatio": return getOrCreateConfiguration(target).getAspectRatio();
         case "audioformat":
@@ -322,7 +322,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "idletimeout":
         case "idleTimeout": return getOrCreateConfiguration(target).getIdleTimeout();
         case "includeusage":
-        case "includeUsage": return getOrCreateConfiguration(target).getIncludeUsage();
+        case "includeUsage": return getOrCreateConfiguration(target).isIncludeUsage();
         case "instructions": return getOrCreateConfiguration(target).getInstructions();
         case "jsonschema":
         case "jsonSchema": return getOrCreateConfiguration(target).getJsonSchema();
@@ -373,11 +373,11 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "seed": return getOrCreateConfiguration(target).getSeed();
         case "speed": return getOrCreateConfiguration(target).getSpeed();
         case "splitinput":
-        case "splitInput": return getOrCreateConfiguration(target).getSplitInput();
+        case "splitInput": return getOrCreateConfiguration(target).isSplitInput();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
         case "stop": return getOrCreateConfiguration(target).getStop();
-        case "stream": return getOrCreateConfiguration(target).getStream();
+        case "stream": return getOrCreateConfiguration(target).isStream();
         case "streamoutput":
         case "streamOutput": return getOrCreateConfiguration(target).getStreamOutput();
         case "supportedparameters":

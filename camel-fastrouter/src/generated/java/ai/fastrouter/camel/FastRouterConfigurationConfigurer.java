@@ -25,7 +25,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         map.put("AdditionalBody", java.util.Map.class);
         map.put("AllowedUploadFormats", java.lang.String.class);
         map.put("ApiKey", java.lang.String.class);
-        map.put("ApiKeyRequired", java.lang.Boolean.class);
+        map.put("ApiKeyRequired", boolean.class);
         map.put("AspectRatio", java.lang.String.class);
         map.put("AudioFormat", java.lang.String.class);
         map.put("AudioVoice", java.lang.String.class);
@@ -38,7 +38,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         map.put("Gateway", ai.fastrouter.camel.FastRouterGateway.class);
         map.put("HeaderFilterStrategy", org.apache.camel.spi.HeaderFilterStrategy.class);
         map.put("IdleTimeout", long.class);
-        map.put("IncludeUsage", java.lang.Boolean.class);
+        map.put("IncludeUsage", boolean.class);
         map.put("Instructions", java.lang.String.class);
         map.put("JsonSchema", java.lang.String.class);
         map.put("Language", java.lang.String.class);
@@ -56,20 +56,20 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         map.put("OutputModalities", java.lang.String.class);
         map.put("PresencePenalty", java.lang.Double.class);
         map.put("Prompt", java.lang.String.class);
-        map.put("ProviderAllowFallbacks", java.lang.Boolean.class);
+        map.put("ProviderAllowFallbacks", java.lang.String.class);
         map.put("ProviderOnly", java.lang.String.class);
         map.put("ProviderOrder", java.lang.String.class);
         map.put("ReasoningEffort", java.lang.String.class);
-        map.put("ReasoningEnabled", java.lang.Boolean.class);
-        map.put("ReasoningExclude", java.lang.Boolean.class);
+        map.put("ReasoningEnabled", java.lang.String.class);
+        map.put("ReasoningExclude", java.lang.String.class);
         map.put("ReasoningMaxTokens", java.lang.Integer.class);
         map.put("RequestTags", java.lang.String.class);
         map.put("ResponseFormat", java.lang.String.class);
         map.put("Seed", java.lang.Long.class);
         map.put("Speed", java.lang.Double.class);
-        map.put("SplitInput", java.lang.Boolean.class);
+        map.put("SplitInput", boolean.class);
         map.put("Stop", java.lang.String.class);
-        map.put("Stream", java.lang.Boolean.class);
+        map.put("Stream", boolean.class);
         map.put("StreamOutput", java.lang.String.class);
         map.put("SupportedParameters", java.lang.String.class);
         map.put("Synchronous", boolean.class);
@@ -97,7 +97,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "apikey":
         case "apiKey": target.setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyrequired":
-        case "apiKeyRequired": target.setApiKeyRequired(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "apiKeyRequired": target.setApiKeyRequired(property(camelContext, boolean.class, value)); return true;
         case "aspectratio":
         case "aspectRatio": target.setAspectRatio(property(camelContext, java.lang.String.class, value)); return true;
         case "audioformat":
@@ -122,7 +122,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "idletimeout":
         case "idleTimeout": target.setIdleTimeout(property(camelContext, long.class, value)); return true;
         case "includeusage":
-        case "includeUsage": target.setIncludeUsage(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "includeUsage": target.setIncludeUsage(property(camelContext, boolean.class, value)); return true;
         case "instructions": target.setInstructions(property(camelContext, java.lang.String.class, value)); return true;
         case "jsonschema":
         case "jsonSchema": target.setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
@@ -151,7 +151,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "presencePenalty": target.setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "prompt": target.setPrompt(property(camelContext, java.lang.String.class, value)); return true;
         case "providerallowfallbacks":
-        case "providerAllowFallbacks": target.setProviderAllowFallbacks(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "providerAllowFallbacks": target.setProviderAllowFallbacks(property(camelContext, java.lang.String.class, value)); return true;
         case "provideronly":
         case "providerOnly": target.setProviderOnly(property(camelContext, java.lang.String.class, value)); return true;
         case "providerorder":
@@ -159,9 +159,9 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "reasoningeffort":
         case "reasoningEffort": target.setReasoningEffort(property(camelContext, java.lang.String.class, value)); return true;
         case "reasoningenabled":
-        case "reasoningEnabled": target.setReasoningEnabled(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "reasoningEnabled": target.setReasoningEnabled(property(camelContext, java.lang.String.class, value)); return true;
         case "reasoningexclude":
-        case "reasoningExclude": target.setReasoningExclude(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "reasoningExclude": target.setReasoningExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "reasoningmaxtokens":
         case "reasoningMaxTokens": target.setReasoningMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "requesttags":
@@ -171,9 +171,9 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "seed": target.setSeed(property(camelContext, java.lang.Long.class, value)); return true;
         case "speed": target.setSpeed(property(camelContext, java.lang.Double.class, value)); return true;
         case "splitinput":
-        case "splitInput": target.setSplitInput(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "splitInput": target.setSplitInput(property(camelContext, boolean.class, value)); return true;
         case "stop": target.setStop(property(camelContext, java.lang.String.class, value)); return true;
-        case "stream": target.setStream(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "stream": target.setStream(property(camelContext, boolean.class, value)); return true;
         case "streamoutput":
         case "streamOutput": target.setStreamOutput(property(camelContext, java.lang.String.class, value)); return true;
         case "supportedparameters":
@@ -214,7 +214,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apikeyrequired":
-        case "apiKeyRequired": return java.lang.Boolean.class;
+        case "apiKeyRequired": return boolean.class;
         case "aspectratio":
         case "aspectRatio": return java.lang.String.class;
         case "audioformat":
@@ -239,7 +239,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "idletimeout":
         case "idleTimeout": return long.class;
         case "includeusage":
-        case "includeUsage": return java.lang.Boolean.class;
+        case "includeUsage": return boolean.class;
         case "instructions": return java.lang.String.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
@@ -268,7 +268,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "presencePenalty": return java.lang.Double.class;
         case "prompt": return java.lang.String.class;
         case "providerallowfallbacks":
-        case "providerAllowFallbacks": return java.lang.Boolean.class;
+        case "providerAllowFallbacks": return java.lang.String.class;
         case "provideronly":
         case "providerOnly": return java.lang.String.class;
         case "providerorder":
@@ -276,9 +276,9 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "reasoningeffort":
         case "reasoningEffort": return java.lang.String.class;
         case "reasoningenabled":
-        case "reasoningEnabled": return java.lang.Boolean.class;
+        case "reasoningEnabled": return java.lang.String.class;
         case "reasoningexclude":
-        case "reasoningExclude": return java.lang.Boolean.class;
+        case "reasoningExclude": return java.lang.String.class;
         case "reasoningmaxtokens":
         case "reasoningMaxTokens": return java.lang.Integer.class;
         case "requesttags":
@@ -288,9 +288,9 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "seed": return java.lang.Long.class;
         case "speed": return java.lang.Double.class;
         case "splitinput":
-        case "splitInput": return java.lang.Boolean.class;
+        case "splitInput": return boolean.class;
         case "stop": return java.lang.String.class;
-        case "stream": return java.lang.Boolean.class;
+        case "stream": return boolean.class;
         case "streamoutput":
         case "streamOutput": return java.lang.String.class;
         case "supportedparameters":
@@ -327,7 +327,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "apikey":
         case "apiKey": return target.getApiKey();
         case "apikeyrequired":
-        case "apiKeyRequired": return target.getApiKeyRequired();
+        case "apiKeyRequired": return target.isApiKeyRequired();
         case "aspectratio":
         case "aspectRatio": return target.getAspectRatio();
         case "audioformat":
@@ -352,7 +352,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "idletimeout":
         case "idleTimeout": return target.getIdleTimeout();
         case "includeusage":
-        case "includeUsage": return target.getIncludeUsage();
+        case "includeUsage": return target.isIncludeUsage();
         case "instructions": return target.getInstructions();
         case "jsonschema":
         case "jsonSchema": return target.getJsonSchema();
@@ -401,9 +401,9 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "seed": return target.getSeed();
         case "speed": return target.getSpeed();
         case "splitinput":
-        case "splitInput": return target.getSplitInput();
+        case "splitInput": return target.isSplitInput();
         case "stop": return target.getStop();
-        case "stream": return target.getStream();
+        case "stream": return target.isStream();
         case "streamoutput":
         case "streamOutput": return target.getStreamOutput();
         case "supportedparameters":

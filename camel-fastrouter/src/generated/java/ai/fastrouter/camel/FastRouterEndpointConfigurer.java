@@ -30,7 +30,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyrequired":
-        case "apiKeyRequired": target.getConfiguration().setApiKeyRequired(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "apiKeyRequired": target.getConfiguration().setApiKeyRequired(property(camelContext, boolean.class, value)); return true;
         case "aspectratio":
         case "aspectRatio": target.getConfiguration().setAspectRatio(property(camelContext, java.lang.String.class, value)); return true;
         case "audioformat":
@@ -69,7 +69,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "idletimeout":
         case "idleTimeout": target.getConfiguration().setIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "includeusage":
-        case "includeUsage": target.getConfiguration().setIncludeUsage(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "includeUsage": target.getConfiguration().setIncludeUsage(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "instructions": target.getConfiguration().setInstructions(property(camelContext, java.lang.String.class, value)); return true;
@@ -104,7 +104,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "presencePenalty": target.getConfiguration().setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "prompt": target.getConfiguration().setPrompt(property(camelContext, java.lang.String.class, value)); return true;
         case "providerallowfallbacks":
-        case "providerAllowFallbacks": target.getConfiguration().setProviderAllowFallbacks(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "providerAllowFallbacks": target.getConfiguration().setProviderAllowFallbacks(property(camelContext, java.lang.String.class, value)); return true;
         case "provideronly":
         case "providerOnly": target.getConfiguration().setProviderOnly(property(camelContext, java.lang.String.class, value)); return true;
         case "providerorder":
@@ -112,9 +112,9 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "reasoningeffort":
         case "reasoningEffort": target.getConfiguration().setReasoningEffort(property(camelContext, java.lang.String.class, value)); return true;
         case "reasoningenabled":
-        case "reasoningEnabled": target.getConfiguration().setReasoningEnabled(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "reasoningEnabled": target.getConfiguration().setReasoningEnabled(property(camelContext, java.lang.String.class, value)); return true;
         case "reasoningexclude":
-        case "reasoningExclude": target.getConfiguration().setReasoningExclude(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "reasoningExclude": target.getConfiguration().setReasoningExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "reasoningmaxtokens":
         case "reasoningMaxTokens": target.getConfiguration().setReasoningMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "repeatcount":
@@ -135,11 +135,11 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "speed": target.getConfiguration().setSpeed(property(camelContext, java.lang.Double.class, value)); return true;
         case "splitinput":
-        case "splitInput": target.getConfiguration().setSplitInput(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "splitInput": target.getConfiguration().setSplitInput(property(camelContext, boolean.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "stop": target.getConfiguration().setStop(property(camelContext, java.lang.String.class, value)); return true;
-        case "stream": target.getConfiguration().setStream(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "stream": target.getConfiguration().setStream(property(camelContext, boolean.class, value)); return true;
         case "streamoutput":
         case "streamOutput": target.getConfiguration().setStreamOutput(property(camelContext, java.lang.String.class, value)); return true;
         case "supportedparameters":
@@ -179,7 +179,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apikeyrequired":
-        case "apiKeyRequired": return java.lang.Boolean.class;
+        case "apiKeyRequired": return boolean.class;
         case "aspectratio":
         case "aspectRatio": return java.lang.String.class;
         case "audioformat":
@@ -218,7 +218,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "idletimeout":
         case "idleTimeout": return long.class;
         case "includeusage":
-        case "includeUsage": return java.lang.Boolean.class;
+        case "includeUsage": return boolean.class;
         case "initialdelay":
         case "initialDelay": return long.class;
         case "instructions": return java.lang.String.class;
@@ -253,7 +253,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "presencePenalty": return java.lang.Double.class;
         case "prompt": return java.lang.String.class;
         case "providerallowfallbacks":
-        case "providerAllowFallbacks": return java.lang.Boolean.class;
+        case "providerAllowFallbacks": return java.lang.String.class;
         case "provideronly":
         case "providerOnly": return java.lang.String.class;
         case "providerorder":
@@ -261,9 +261,9 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "reasoningeffort":
         case "reasoningEffort": return java.lang.String.class;
         case "reasoningenabled":
-        case "reasoningEnabled": return java.lang.Boolean.class;
+        case "reasoningEnabled": return java.lang.String.class;
         case "reasoningexclude":
-        case "reasoningExclude": return java.lang.Boolean.class;
+        case "reasoningExclude": return java.lang.String.class;
         case "reasoningmaxtokens":
         case "reasoningMaxTokens": return java.lang.Integer.class;
         case "repeatcount":
@@ -284,11 +284,11 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "speed": return java.lang.Double.class;
         case "splitinput":
-        case "splitInput": return java.lang.Boolean.class;
+        case "splitInput": return boolean.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
         case "stop": return java.lang.String.class;
-        case "stream": return java.lang.Boolean.class;
+        case "stream": return boolean.class;
         case "streamoutput":
         case "streamOutput": return java.lang.String.class;
         case "supportedparameters":
@@ -329,7 +329,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "apikeyrequired":
-        case "apiKeyRequired": return target.getConfiguration().getApiKeyRequired();
+        case "apiKeyRequired": return target.getConfiguration().isApiKeyRequired();
         case "aspectratio":
         case "aspectRatio": return target.getConfiguration().getAspectRatio();
         case "audioformat":
@@ -368,7 +368,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "idletimeout":
         case "idleTimeout": return target.getConfiguration().getIdleTimeout();
         case "includeusage":
-        case "includeUsage": return target.getConfiguration().getIncludeUsage();
+        case "includeUsage": return target.getConfiguration().isIncludeUsage();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "instructions": return target.getConfiguration().getInstructions();
@@ -434,11 +434,11 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "speed": return target.getConfiguration().getSpeed();
         case "splitinput":
-        case "splitInput": return target.getConfiguration().getSplitInput();
+        case "splitInput": return target.getConfiguration().isSplitInput();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
         case "stop": return target.getConfiguration().getStop();
-        case "stream": return target.getConfiguration().getStream();
+        case "stream": return target.getConfiguration().isStream();
         case "streamoutput":
         case "streamOutput": return target.getConfiguration().getStreamOutput();
         case "supportedparameters":

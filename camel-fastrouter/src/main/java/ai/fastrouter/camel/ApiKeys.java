@@ -37,8 +37,8 @@ final class ApiKeys {
     }
 
     private static boolean isRequired(FastRouterConfiguration configuration, URI baseUrl) {
-        if (configuration.getApiKeyRequired() != null) {
-            return configuration.getApiKeyRequired();
+        if (!configuration.isApiKeyRequired()) {
+            return false;
         }
         String host = baseUrl.getHost();
         return !(host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));

@@ -11,6 +11,9 @@ import org.apache.camel.spi.UriParams;
  * All options of an endpoint. The component holds one as the default of its endpoints; each endpoint works on a copy. Most can
  * be overridden by a header, see {@link FastRouterConstants}. Null means unset: nothing is sent, and the gateway's default
  * applies. Ranges are checked when the endpoint starts.
+ *
+ * <p>A choice of true, false and unset is a text here: Camel's metadata knows no unset boolean, it would say false, and Spring
+ * Boot would then set false.
  */
 @UriParams
 @Configurer(extended = true)
@@ -39,9 +42,9 @@ public class FastRouterConfiguration implements Cloneable {
 
     @UriParam(
             label = "security",
-            description =
-                    "Whether a missing key fails the start. Unset: true, unless `baseUrl` points to this machine.")
-    private Boolean apiKeyRequired;
+            defaultValue = "true",
+            description = "Whether a missing key fails the start. It never does when `baseUrl` points to this machine.")
+    private boolean apiKeyRequired = true;
 
     @UriParam(
             label = "advanced",
@@ -51,7 +54,7 @@ public class FastRouterConfiguration implements Cloneable {
 
     @UriParam(
             label = "timeout",
-            defaultValue = "10000",
+            defaultValue = "-1",
             javaType = "java.time.Duration",
             description =
                     "How long to wait for a connection, TLS included, in milliseconds. -1: that of the https component if it was set there, else 10 seconds. 0 waits for ever.")
@@ -215,9 +218,10 @@ public class FastRouterConfiguration implements Cloneable {
 
     @UriParam(
             label = "chat",
+            enums = "true,false",
             description =
                     "Whether other providers may answer when those of `providerOrder` do not. Unset: the gateway's default, true.")
-    private Boolean providerAllowFallbacks;
+    private String providerAllowFallbacks;
 
     @UriParam(
             label = "chat",
@@ -265,11 +269,17 @@ public class FastRouterConfiguration implements Cloneable {
                     "The most reasoning tokens, 1024 to 32000 and less than `maxTokens`. Not together with `reasoningEffort`.")
     private Integer reasoningMaxTokens;
 
-    @UriParam(label = "chat", description = "Reason, but do not return the reasoning. It is billed all the same.")
-    private Boolean reasoningExclude;
+    @UriParam(
+            label = "chat",
+            enums = "true,false",
+            description = "Reason, but do not return the reasoning. It is billed all the same.")
+    private String reasoningExclude;
 
-    @UriParam(label = "chat", description = "Switches reasoning on or off. Unset: on where the model supports it.")
-    private Boolean reasoningEnabled;
+    @UriParam(
+            label = "chat",
+            enums = "true,false",
+            description = "Switches reasoning on or off. Unset: on where the model supports it.")
+    private String reasoningEnabled;
 
     @UriParam(label = "chat", description = "What the model answers with, separated by commas: text, audio, image.")
     private String modalities;
@@ -285,8 +295,8 @@ public class FastRouterConfiguration implements Cloneable {
             description = "The format of a spoken answer; streams use pcm16.")
     private String audioFormat;
 
-    @UriParam(label = "chat", description = "Whether the answer is streamed. Default false.")
-    private Boolean stream;
+    @UriParam(label = "chat", defaultValue = "false", description = "Whether the answer is streamed.")
+    private boolean stream;
 
     @UriParam(
             label = "chat",
@@ -297,9 +307,9 @@ public class FastRouterConfiguration implements Cloneable {
 
     @UriParam(
             label = "chat",
-            description =
-                    "Whether a stream ends with token usage and cost (`stream_options.include_usage`). Default true.")
-    private Boolean includeUsage;
+            defaultValue = "true",
+            description = "Whether a stream ends with token usage and cost (`stream_options.include_usage`).")
+    private boolean includeUsage = true;
 
     @UriParam(
             label = "speech",
@@ -314,9 +324,10 @@ public class FastRouterConfiguration implements Cloneable {
 
     @UriParam(
             label = "speech",
+            defaultValue = "false",
             description =
-                    "Whether a text of more than 4096 characters is split at sentences, spoken in order and joined. Default false: it is refused.")
-    private Boolean splitInput;
+                    "Whether a text of more than 4096 characters is split at sentences, spoken in order and joined. With false it is refused.")
+    private boolean splitInput;
 
     @UriParam(
             label = "transcription",
@@ -383,12 +394,12 @@ public class FastRouterConfiguration implements Cloneable {
         this.apiKey = apiKey;
     }
 
-    public Boolean getApiKeyRequired() {
+    public boolean isApiKeyRequired() {
         return apiKeyRequired;
     }
 
-    /** Whether a missing key fails the start. Unset: true, unless baseUrl points to this machine. */
-    public void setApiKeyRequired(Boolean apiKeyRequired) {
+    /** Whether a missing key fails the start. It never does when baseUrl points to this machine. */
+    public void setApiKeyRequired(boolean apiKeyRequired) {
         this.apiKeyRequired = apiKeyRequired;
     }
 
@@ -662,12 +673,12 @@ public class FastRouterConfiguration implements Cloneable {
         this.providerOrder = providerOrder;
     }
 
-    public Boolean getProviderAllowFallbacks() {
+    public String getProviderAllowFallbacks() {
         return providerAllowFallbacks;
     }
 
     /** Whether other providers may answer when those of providerOrder do not. Unset: the gateway's default, true. */
-    public void setProviderAllowFallbacks(Boolean providerAllowFallbacks) {
+    public void setProviderAllowFallbacks(String providerAllowFallbacks) {
         this.providerAllowFallbacks = providerAllowFallbacks;
     }
 
@@ -752,21 +763,21 @@ public class FastRouterConfiguration implements Cloneable {
         this.reasoningMaxTokens = reasoningMaxTokens;
     }
 
-    public Boolean getReasoningExclude() {
+    public String getReasoningExclude() {
         return reasoningExclude;
     }
 
     /** Reason, but do not return the reasoning. It is billed all the same. */
-    public void setReasoningExclude(Boolean reasoningExclude) {
+    public void setReasoningExclude(String reasoningExclude) {
         this.reasoningExclude = reasoningExclude;
     }
 
-    public Boolean getReasoningEnabled() {
+    public String getReasoningEnabled() {
         return reasoningEnabled;
     }
 
     /** Switches reasoning on or off. Unset: on where the model supports it. */
-    public void setReasoningEnabled(Boolean reasoningEnabled) {
+    public void setReasoningEnabled(String reasoningEnabled) {
         this.reasoningEnabled = reasoningEnabled;
     }
 
@@ -797,12 +808,12 @@ public class FastRouterConfiguration implements Cloneable {
         this.audioFormat = audioFormat;
     }
 
-    public Boolean getStream() {
+    public boolean isStream() {
         return stream;
     }
 
-    /** Whether the answer is streamed. Default false. */
-    public void setStream(Boolean stream) {
+    /** Whether the answer is streamed. */
+    public void setStream(boolean stream) {
         this.stream = stream;
     }
 
@@ -815,12 +826,12 @@ public class FastRouterConfiguration implements Cloneable {
         this.streamOutput = streamOutput;
     }
 
-    public Boolean getIncludeUsage() {
+    public boolean isIncludeUsage() {
         return includeUsage;
     }
 
-    /** Whether a stream ends with token usage and cost (stream_options.include_usage). Default true. */
-    public void setIncludeUsage(Boolean includeUsage) {
+    /** Whether a stream ends with token usage and cost (stream_options.include_usage). */
+    public void setIncludeUsage(boolean includeUsage) {
         this.includeUsage = includeUsage;
     }
 
@@ -851,12 +862,12 @@ public class FastRouterConfiguration implements Cloneable {
         this.instructions = instructions;
     }
 
-    public Boolean getSplitInput() {
+    public boolean isSplitInput() {
         return splitInput;
     }
 
-    /** Whether a text of more than 4096 characters is split at sentences, spoken in order and joined. Default false: it is refused. */
-    public void setSplitInput(Boolean splitInput) {
+    /** Whether a text of more than 4096 characters is split at sentences, spoken in order and joined. With false it is refused. */
+    public void setSplitInput(boolean splitInput) {
         this.splitInput = splitInput;
     }
 

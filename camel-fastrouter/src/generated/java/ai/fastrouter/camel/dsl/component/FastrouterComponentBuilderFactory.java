@@ -437,17 +437,17 @@ public interface FastrouterComponentBuilderFactory {
         
         /**
          * Whether a stream ends with token usage and cost
-         * (stream_options.include_usage). Default true.
+         * (stream_options.include_usage).
          * 
-         * The option is a: &lt;code&gt;java.lang.Boolean&lt;/code&gt; type.
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
-         * Default: false
+         * Default: true
          * Group: chat
          * 
          * @param includeUsage the value to set
          * @return the dsl builder
          */
-        default FastrouterComponentBuilder includeUsage(java.lang.Boolean includeUsage) {
+        default FastrouterComponentBuilder includeUsage(boolean includeUsage) {
             doSetProperty("includeUsage", includeUsage);
             return this;
         }
@@ -543,20 +543,18 @@ public interface FastrouterComponentBuilderFactory {
             return this;
         }
     
-        
         /**
          * Whether other providers may answer when those of providerOrder do
          * not. Unset: the gateway's default, true.
          * 
-         * The option is a: &lt;code&gt;java.lang.Boolean&lt;/code&gt; type.
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
-         * Default: false
          * Group: chat
          * 
          * @param providerAllowFallbacks the value to set
          * @return the dsl builder
          */
-        default FastrouterComponentBuilder providerAllowFallbacks(java.lang.Boolean providerAllowFallbacks) {
+        default FastrouterComponentBuilder providerAllowFallbacks(java.lang.String providerAllowFallbacks) {
             doSetProperty("providerAllowFallbacks", providerAllowFallbacks);
             return this;
         }
@@ -610,36 +608,32 @@ public interface FastrouterComponentBuilderFactory {
             return this;
         }
     
-        
         /**
          * Switches reasoning on or off. Unset: on where the model supports it.
          * 
-         * The option is a: &lt;code&gt;java.lang.Boolean&lt;/code&gt; type.
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
-         * Default: false
          * Group: chat
          * 
          * @param reasoningEnabled the value to set
          * @return the dsl builder
          */
-        default FastrouterComponentBuilder reasoningEnabled(java.lang.Boolean reasoningEnabled) {
+        default FastrouterComponentBuilder reasoningEnabled(java.lang.String reasoningEnabled) {
             doSetProperty("reasoningEnabled", reasoningEnabled);
             return this;
         }
     
-        
         /**
          * Reason, but do not return the reasoning. It is billed all the same.
          * 
-         * The option is a: &lt;code&gt;java.lang.Boolean&lt;/code&gt; type.
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
-         * Default: false
          * Group: chat
          * 
          * @param reasoningExclude the value to set
          * @return the dsl builder
          */
-        default FastrouterComponentBuilder reasoningExclude(java.lang.Boolean reasoningExclude) {
+        default FastrouterComponentBuilder reasoningExclude(java.lang.String reasoningExclude) {
             doSetProperty("reasoningExclude", reasoningExclude);
             return this;
         }
@@ -726,9 +720,9 @@ public interface FastrouterComponentBuilderFactory {
     
         
         /**
-         * Whether the answer is streamed. Default false.
+         * Whether the answer is streamed.
          * 
-         * The option is a: &lt;code&gt;java.lang.Boolean&lt;/code&gt; type.
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
          * Default: false
          * Group: chat
@@ -736,7 +730,7 @@ public interface FastrouterComponentBuilderFactory {
          * @param stream the value to set
          * @return the dsl builder
          */
-        default FastrouterComponentBuilder stream(java.lang.Boolean stream) {
+        default FastrouterComponentBuilder stream(boolean stream) {
             doSetProperty("stream", stream);
             return this;
         }
@@ -971,18 +965,18 @@ public interface FastrouterComponentBuilderFactory {
     
         
         /**
-         * Whether a missing key fails the start. Unset: true, unless baseUrl
+         * Whether a missing key fails the start. It never does when baseUrl
          * points to this machine.
          * 
-         * The option is a: &lt;code&gt;java.lang.Boolean&lt;/code&gt; type.
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
-         * Default: false
+         * Default: true
          * Group: security
          * 
          * @param apiKeyRequired the value to set
          * @return the dsl builder
          */
-        default FastrouterComponentBuilder apiKeyRequired(java.lang.Boolean apiKeyRequired) {
+        default FastrouterComponentBuilder apiKeyRequired(boolean apiKeyRequired) {
             doSetProperty("apiKeyRequired", apiKeyRequired);
             return this;
         }
@@ -1054,9 +1048,9 @@ public interface FastrouterComponentBuilderFactory {
         
         /**
          * Whether a text of more than 4096 characters is split at sentences,
-         * spoken in order and joined. Default false: it is refused.
+         * spoken in order and joined. With false it is refused.
          * 
-         * The option is a: &lt;code&gt;java.lang.Boolean&lt;/code&gt; type.
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
          * Default: false
          * Group: speech
@@ -1064,7 +1058,7 @@ public interface FastrouterComponentBuilderFactory {
          * @param splitInput the value to set
          * @return the dsl builder
          */
-        default FastrouterComponentBuilder splitInput(java.lang.Boolean splitInput) {
+        default FastrouterComponentBuilder splitInput(boolean splitInput) {
             doSetProperty("splitInput", splitInput);
             return this;
         }
@@ -1093,7 +1087,7 @@ public interface FastrouterComponentBuilderFactory {
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
-         * Default: 10000
+         * Default: -1
          * Group: timeout
          * 
          * @param connectTimeout the value to set
@@ -1264,25 +1258,25 @@ public interface FastrouterComponentBuilderFactory {
             case "audioFormat": getOrCreateConfiguration((FastRouterComponent) component).setAudioFormat((java.lang.String) value); return true;
             case "audioVoice": getOrCreateConfiguration((FastRouterComponent) component).setAudioVoice((java.lang.String) value); return true;
             case "frequencyPenalty": getOrCreateConfiguration((FastRouterComponent) component).setFrequencyPenalty((java.lang.Double) value); return true;
-            case "includeUsage": getOrCreateConfiguration((FastRouterComponent) component).setIncludeUsage((java.lang.Boolean) value); return true;
+            case "includeUsage": getOrCreateConfiguration((FastRouterComponent) component).setIncludeUsage((boolean) value); return true;
             case "jsonSchema": getOrCreateConfiguration((FastRouterComponent) component).setJsonSchema((java.lang.String) value); return true;
             case "maxTokens": getOrCreateConfiguration((FastRouterComponent) component).setMaxTokens((java.lang.Integer) value); return true;
             case "modalities": getOrCreateConfiguration((FastRouterComponent) component).setModalities((java.lang.String) value); return true;
             case "models": getOrCreateConfiguration((FastRouterComponent) component).setModels((java.lang.String) value); return true;
             case "outputClass": getOrCreateConfiguration((FastRouterComponent) component).setOutputClass((java.lang.String) value); return true;
             case "presencePenalty": getOrCreateConfiguration((FastRouterComponent) component).setPresencePenalty((java.lang.Double) value); return true;
-            case "providerAllowFallbacks": getOrCreateConfiguration((FastRouterComponent) component).setProviderAllowFallbacks((java.lang.Boolean) value); return true;
+            case "providerAllowFallbacks": getOrCreateConfiguration((FastRouterComponent) component).setProviderAllowFallbacks((java.lang.String) value); return true;
             case "providerOnly": getOrCreateConfiguration((FastRouterComponent) component).setProviderOnly((java.lang.String) value); return true;
             case "providerOrder": getOrCreateConfiguration((FastRouterComponent) component).setProviderOrder((java.lang.String) value); return true;
             case "reasoningEffort": getOrCreateConfiguration((FastRouterComponent) component).setReasoningEffort((java.lang.String) value); return true;
-            case "reasoningEnabled": getOrCreateConfiguration((FastRouterComponent) component).setReasoningEnabled((java.lang.Boolean) value); return true;
-            case "reasoningExclude": getOrCreateConfiguration((FastRouterComponent) component).setReasoningExclude((java.lang.Boolean) value); return true;
+            case "reasoningEnabled": getOrCreateConfiguration((FastRouterComponent) component).setReasoningEnabled((java.lang.String) value); return true;
+            case "reasoningExclude": getOrCreateConfiguration((FastRouterComponent) component).setReasoningExclude((java.lang.String) value); return true;
             case "reasoningMaxTokens": getOrCreateConfiguration((FastRouterComponent) component).setReasoningMaxTokens((java.lang.Integer) value); return true;
             case "requestTags": getOrCreateConfiguration((FastRouterComponent) component).setRequestTags((java.lang.String) value); return true;
             case "responseFormat": getOrCreateConfiguration((FastRouterComponent) component).setResponseFormat((java.lang.String) value); return true;
             case "seed": getOrCreateConfiguration((FastRouterComponent) component).setSeed((java.lang.Long) value); return true;
             case "stop": getOrCreateConfiguration((FastRouterComponent) component).setStop((java.lang.String) value); return true;
-            case "stream": getOrCreateConfiguration((FastRouterComponent) component).setStream((java.lang.Boolean) value); return true;
+            case "stream": getOrCreateConfiguration((FastRouterComponent) component).setStream((boolean) value); return true;
             case "streamOutput": getOrCreateConfiguration((FastRouterComponent) component).setStreamOutput((java.lang.String) value); return true;
             case "systemMessage": getOrCreateConfiguration((FastRouterComponent) component).setSystemMessage((java.lang.String) value); return true;
             case "temperature": getOrCreateConfiguration((FastRouterComponent) component).setTemperature((java.lang.Double) value); return true;
@@ -1297,12 +1291,12 @@ public interface FastrouterComponentBuilderFactory {
             case "supportedParameters": getOrCreateConfiguration((FastRouterComponent) component).setSupportedParameters((java.lang.String) value); return true;
             case "prompt": getOrCreateConfiguration((FastRouterComponent) component).setPrompt((java.lang.String) value); return true;
             case "apiKey": getOrCreateConfiguration((FastRouterComponent) component).setApiKey((java.lang.String) value); return true;
-            case "apiKeyRequired": getOrCreateConfiguration((FastRouterComponent) component).setApiKeyRequired((java.lang.Boolean) value); return true;
+            case "apiKeyRequired": getOrCreateConfiguration((FastRouterComponent) component).setApiKeyRequired((boolean) value); return true;
             case "sslContextParameters": ((FastRouterComponent) component).setSslContextParameters((org.apache.camel.support.jsse.SSLContextParameters) value); return true;
             case "useGlobalSslContextParameters": ((FastRouterComponent) component).setUseGlobalSslContextParameters((boolean) value); return true;
             case "instructions": getOrCreateConfiguration((FastRouterComponent) component).setInstructions((java.lang.String) value); return true;
             case "speed": getOrCreateConfiguration((FastRouterComponent) component).setSpeed((java.lang.Double) value); return true;
-            case "splitInput": getOrCreateConfiguration((FastRouterComponent) component).setSplitInput((java.lang.Boolean) value); return true;
+            case "splitInput": getOrCreateConfiguration((FastRouterComponent) component).setSplitInput((boolean) value); return true;
             case "voice": getOrCreateConfiguration((FastRouterComponent) component).setVoice((java.lang.String) value); return true;
             case "connectTimeout": getOrCreateConfiguration((FastRouterComponent) component).setConnectTimeout((long) value); return true;
             case "firstByteTimeout": getOrCreateConfiguration((FastRouterComponent) component).setFirstByteTimeout((long) value); return true;

@@ -272,28 +272,27 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * Whether a stream ends with token usage and cost
-         * (stream_options.include_usage). Default true.
+         * (stream_options.include_usage).
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>boolean</code> type.
          * 
-         * Default: false
+         * Default: true
          * Group: chat
          * 
          * @param includeUsage the value to set
          * @return the dsl builder
          */
-        default FastRouterEndpointConsumerBuilder includeUsage(Boolean includeUsage) {
+        default FastRouterEndpointConsumerBuilder includeUsage(boolean includeUsage) {
             doSetProperty("includeUsage", includeUsage);
             return this;
         }
         /**
          * Whether a stream ends with token usage and cost
-         * (stream_options.include_usage). Default true.
+         * (stream_options.include_usage).
          * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
+         * The option will be converted to a <code>boolean</code> type.
          * 
-         * Default: false
+         * Default: true
          * Group: chat
          * 
          * @param includeUsage the value to set
@@ -421,26 +420,8 @@ public interface FastRouterEndpointBuilderFactory {
          * Whether other providers may answer when those of providerOrder do
          * not. Unset: the gateway's default, true.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>java.lang.String</code> type.
          * 
-         * Default: false
-         * Group: chat
-         * 
-         * @param providerAllowFallbacks the value to set
-         * @return the dsl builder
-         */
-        default FastRouterEndpointConsumerBuilder providerAllowFallbacks(Boolean providerAllowFallbacks) {
-            doSetProperty("providerAllowFallbacks", providerAllowFallbacks);
-            return this;
-        }
-        /**
-         * Whether other providers may answer when those of providerOrder do
-         * not. Unset: the gateway's default, true.
-         * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
-         * 
-         * Default: false
          * Group: chat
          * 
          * @param providerAllowFallbacks the value to set
@@ -499,25 +480,8 @@ public interface FastRouterEndpointBuilderFactory {
         /**
          * Switches reasoning on or off. Unset: on where the model supports it.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>java.lang.String</code> type.
          * 
-         * Default: false
-         * Group: chat
-         * 
-         * @param reasoningEnabled the value to set
-         * @return the dsl builder
-         */
-        default FastRouterEndpointConsumerBuilder reasoningEnabled(Boolean reasoningEnabled) {
-            doSetProperty("reasoningEnabled", reasoningEnabled);
-            return this;
-        }
-        /**
-         * Switches reasoning on or off. Unset: on where the model supports it.
-         * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
-         * 
-         * Default: false
          * Group: chat
          * 
          * @param reasoningEnabled the value to set
@@ -530,25 +494,8 @@ public interface FastRouterEndpointBuilderFactory {
         /**
          * Reason, but do not return the reasoning. It is billed all the same.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>java.lang.String</code> type.
          * 
-         * Default: false
-         * Group: chat
-         * 
-         * @param reasoningExclude the value to set
-         * @return the dsl builder
-         */
-        default FastRouterEndpointConsumerBuilder reasoningExclude(Boolean reasoningExclude) {
-            doSetProperty("reasoningExclude", reasoningExclude);
-            return this;
-        }
-        /**
-         * Reason, but do not return the reasoning. It is billed all the same.
-         * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
-         * 
-         * Default: false
          * Group: chat
          * 
          * @param reasoningExclude the value to set
@@ -664,9 +611,9 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether the answer is streamed. Default false.
+         * Whether the answer is streamed.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>boolean</code> type.
          * 
          * Default: false
          * Group: chat
@@ -674,15 +621,14 @@ public interface FastRouterEndpointBuilderFactory {
          * @param stream the value to set
          * @return the dsl builder
          */
-        default FastRouterEndpointConsumerBuilder stream(Boolean stream) {
+        default FastRouterEndpointConsumerBuilder stream(boolean stream) {
             doSetProperty("stream", stream);
             return this;
         }
         /**
-         * Whether the answer is streamed. Default false.
+         * Whether the answer is streamed.
          * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
+         * The option will be converted to a <code>boolean</code> type.
          * 
          * Default: false
          * Group: chat
@@ -1424,29 +1370,28 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether a missing key fails the start. Unset: true, unless baseUrl
+         * Whether a missing key fails the start. It never does when baseUrl
          * points to this machine.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>boolean</code> type.
          * 
-         * Default: false
+         * Default: true
          * Group: security
          * 
          * @param apiKeyRequired the value to set
          * @return the dsl builder
          */
-        default FastRouterEndpointConsumerBuilder apiKeyRequired(Boolean apiKeyRequired) {
+        default FastRouterEndpointConsumerBuilder apiKeyRequired(boolean apiKeyRequired) {
             doSetProperty("apiKeyRequired", apiKeyRequired);
             return this;
         }
         /**
-         * Whether a missing key fails the start. Unset: true, unless baseUrl
+         * Whether a missing key fails the start. It never does when baseUrl
          * points to this machine.
          * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
+         * The option will be converted to a <code>boolean</code> type.
          * 
-         * Default: false
+         * Default: true
          * Group: security
          * 
          * @param apiKeyRequired the value to set
@@ -1500,9 +1445,9 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * Whether a text of more than 4096 characters is split at sentences,
-         * spoken in order and joined. Default false: it is refused.
+         * spoken in order and joined. With false it is refused.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>boolean</code> type.
          * 
          * Default: false
          * Group: speech
@@ -1510,16 +1455,15 @@ public interface FastRouterEndpointBuilderFactory {
          * @param splitInput the value to set
          * @return the dsl builder
          */
-        default FastRouterEndpointConsumerBuilder splitInput(Boolean splitInput) {
+        default FastRouterEndpointConsumerBuilder splitInput(boolean splitInput) {
             doSetProperty("splitInput", splitInput);
             return this;
         }
         /**
          * Whether a text of more than 4096 characters is split at sentences,
-         * spoken in order and joined. Default false: it is refused.
+         * spoken in order and joined. With false it is refused.
          * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
+         * The option will be converted to a <code>boolean</code> type.
          * 
          * Default: false
          * Group: speech
@@ -1553,7 +1497,7 @@ public interface FastRouterEndpointBuilderFactory {
          * 
          * The option is a: <code>long</code> type.
          * 
-         * Default: 10000
+         * Default: -1
          * Group: timeout
          * 
          * @param connectTimeout the value to set
@@ -1570,7 +1514,7 @@ public interface FastRouterEndpointBuilderFactory {
          * 
          * The option will be converted to a <code>long</code> type.
          * 
-         * Default: 10000
+         * Default: -1
          * Group: timeout
          * 
          * @param connectTimeout the value to set
@@ -2315,28 +2259,27 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * Whether a stream ends with token usage and cost
-         * (stream_options.include_usage). Default true.
+         * (stream_options.include_usage).
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>boolean</code> type.
          * 
-         * Default: false
+         * Default: true
          * Group: chat
          * 
          * @param includeUsage the value to set
          * @return the dsl builder
          */
-        default FastRouterEndpointProducerBuilder includeUsage(Boolean includeUsage) {
+        default FastRouterEndpointProducerBuilder includeUsage(boolean includeUsage) {
             doSetProperty("includeUsage", includeUsage);
             return this;
         }
         /**
          * Whether a stream ends with token usage and cost
-         * (stream_options.include_usage). Default true.
+         * (stream_options.include_usage).
          * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
+         * The option will be converted to a <code>boolean</code> type.
          * 
-         * Default: false
+         * Default: true
          * Group: chat
          * 
          * @param includeUsage the value to set
@@ -2464,26 +2407,8 @@ public interface FastRouterEndpointBuilderFactory {
          * Whether other providers may answer when those of providerOrder do
          * not. Unset: the gateway's default, true.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>java.lang.String</code> type.
          * 
-         * Default: false
-         * Group: chat
-         * 
-         * @param providerAllowFallbacks the value to set
-         * @return the dsl builder
-         */
-        default FastRouterEndpointProducerBuilder providerAllowFallbacks(Boolean providerAllowFallbacks) {
-            doSetProperty("providerAllowFallbacks", providerAllowFallbacks);
-            return this;
-        }
-        /**
-         * Whether other providers may answer when those of providerOrder do
-         * not. Unset: the gateway's default, true.
-         * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
-         * 
-         * Default: false
          * Group: chat
          * 
          * @param providerAllowFallbacks the value to set
@@ -2542,25 +2467,8 @@ public interface FastRouterEndpointBuilderFactory {
         /**
          * Switches reasoning on or off. Unset: on where the model supports it.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>java.lang.String</code> type.
          * 
-         * Default: false
-         * Group: chat
-         * 
-         * @param reasoningEnabled the value to set
-         * @return the dsl builder
-         */
-        default FastRouterEndpointProducerBuilder reasoningEnabled(Boolean reasoningEnabled) {
-            doSetProperty("reasoningEnabled", reasoningEnabled);
-            return this;
-        }
-        /**
-         * Switches reasoning on or off. Unset: on where the model supports it.
-         * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
-         * 
-         * Default: false
          * Group: chat
          * 
          * @param reasoningEnabled the value to set
@@ -2573,25 +2481,8 @@ public interface FastRouterEndpointBuilderFactory {
         /**
          * Reason, but do not return the reasoning. It is billed all the same.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>java.lang.String</code> type.
          * 
-         * Default: false
-         * Group: chat
-         * 
-         * @param reasoningExclude the value to set
-         * @return the dsl builder
-         */
-        default FastRouterEndpointProducerBuilder reasoningExclude(Boolean reasoningExclude) {
-            doSetProperty("reasoningExclude", reasoningExclude);
-            return this;
-        }
-        /**
-         * Reason, but do not return the reasoning. It is billed all the same.
-         * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
-         * 
-         * Default: false
          * Group: chat
          * 
          * @param reasoningExclude the value to set
@@ -2707,9 +2598,9 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether the answer is streamed. Default false.
+         * Whether the answer is streamed.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>boolean</code> type.
          * 
          * Default: false
          * Group: chat
@@ -2717,15 +2608,14 @@ public interface FastRouterEndpointBuilderFactory {
          * @param stream the value to set
          * @return the dsl builder
          */
-        default FastRouterEndpointProducerBuilder stream(Boolean stream) {
+        default FastRouterEndpointProducerBuilder stream(boolean stream) {
             doSetProperty("stream", stream);
             return this;
         }
         /**
-         * Whether the answer is streamed. Default false.
+         * Whether the answer is streamed.
          * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
+         * The option will be converted to a <code>boolean</code> type.
          * 
          * Default: false
          * Group: chat
@@ -3010,29 +2900,28 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether a missing key fails the start. Unset: true, unless baseUrl
+         * Whether a missing key fails the start. It never does when baseUrl
          * points to this machine.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>boolean</code> type.
          * 
-         * Default: false
+         * Default: true
          * Group: security
          * 
          * @param apiKeyRequired the value to set
          * @return the dsl builder
          */
-        default FastRouterEndpointProducerBuilder apiKeyRequired(Boolean apiKeyRequired) {
+        default FastRouterEndpointProducerBuilder apiKeyRequired(boolean apiKeyRequired) {
             doSetProperty("apiKeyRequired", apiKeyRequired);
             return this;
         }
         /**
-         * Whether a missing key fails the start. Unset: true, unless baseUrl
+         * Whether a missing key fails the start. It never does when baseUrl
          * points to this machine.
          * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
+         * The option will be converted to a <code>boolean</code> type.
          * 
-         * Default: false
+         * Default: true
          * Group: security
          * 
          * @param apiKeyRequired the value to set
@@ -3086,9 +2975,9 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * Whether a text of more than 4096 characters is split at sentences,
-         * spoken in order and joined. Default false: it is refused.
+         * spoken in order and joined. With false it is refused.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>boolean</code> type.
          * 
          * Default: false
          * Group: speech
@@ -3096,16 +2985,15 @@ public interface FastRouterEndpointBuilderFactory {
          * @param splitInput the value to set
          * @return the dsl builder
          */
-        default FastRouterEndpointProducerBuilder splitInput(Boolean splitInput) {
+        default FastRouterEndpointProducerBuilder splitInput(boolean splitInput) {
             doSetProperty("splitInput", splitInput);
             return this;
         }
         /**
          * Whether a text of more than 4096 characters is split at sentences,
-         * spoken in order and joined. Default false: it is refused.
+         * spoken in order and joined. With false it is refused.
          * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
+         * The option will be converted to a <code>boolean</code> type.
          * 
          * Default: false
          * Group: speech
@@ -3139,7 +3027,7 @@ public interface FastRouterEndpointBuilderFactory {
          * 
          * The option is a: <code>long</code> type.
          * 
-         * Default: 10000
+         * Default: -1
          * Group: timeout
          * 
          * @param connectTimeout the value to set
@@ -3156,7 +3044,7 @@ public interface FastRouterEndpointBuilderFactory {
          * 
          * The option will be converted to a <code>long</code> type.
          * 
-         * Default: 10000
+         * Default: -1
          * Group: timeout
          * 
          * @param connectTimeout the value to set
@@ -3794,28 +3682,27 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * Whether a stream ends with token usage and cost
-         * (stream_options.include_usage). Default true.
+         * (stream_options.include_usage).
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>boolean</code> type.
          * 
-         * Default: false
+         * Default: true
          * Group: chat
          * 
          * @param includeUsage the value to set
          * @return the dsl builder
          */
-        default FastRouterEndpointBuilder includeUsage(Boolean includeUsage) {
+        default FastRouterEndpointBuilder includeUsage(boolean includeUsage) {
             doSetProperty("includeUsage", includeUsage);
             return this;
         }
         /**
          * Whether a stream ends with token usage and cost
-         * (stream_options.include_usage). Default true.
+         * (stream_options.include_usage).
          * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
+         * The option will be converted to a <code>boolean</code> type.
          * 
-         * Default: false
+         * Default: true
          * Group: chat
          * 
          * @param includeUsage the value to set
@@ -3943,26 +3830,8 @@ public interface FastRouterEndpointBuilderFactory {
          * Whether other providers may answer when those of providerOrder do
          * not. Unset: the gateway's default, true.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>java.lang.String</code> type.
          * 
-         * Default: false
-         * Group: chat
-         * 
-         * @param providerAllowFallbacks the value to set
-         * @return the dsl builder
-         */
-        default FastRouterEndpointBuilder providerAllowFallbacks(Boolean providerAllowFallbacks) {
-            doSetProperty("providerAllowFallbacks", providerAllowFallbacks);
-            return this;
-        }
-        /**
-         * Whether other providers may answer when those of providerOrder do
-         * not. Unset: the gateway's default, true.
-         * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
-         * 
-         * Default: false
          * Group: chat
          * 
          * @param providerAllowFallbacks the value to set
@@ -4021,25 +3890,8 @@ public interface FastRouterEndpointBuilderFactory {
         /**
          * Switches reasoning on or off. Unset: on where the model supports it.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>java.lang.String</code> type.
          * 
-         * Default: false
-         * Group: chat
-         * 
-         * @param reasoningEnabled the value to set
-         * @return the dsl builder
-         */
-        default FastRouterEndpointBuilder reasoningEnabled(Boolean reasoningEnabled) {
-            doSetProperty("reasoningEnabled", reasoningEnabled);
-            return this;
-        }
-        /**
-         * Switches reasoning on or off. Unset: on where the model supports it.
-         * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
-         * 
-         * Default: false
          * Group: chat
          * 
          * @param reasoningEnabled the value to set
@@ -4052,25 +3904,8 @@ public interface FastRouterEndpointBuilderFactory {
         /**
          * Reason, but do not return the reasoning. It is billed all the same.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>java.lang.String</code> type.
          * 
-         * Default: false
-         * Group: chat
-         * 
-         * @param reasoningExclude the value to set
-         * @return the dsl builder
-         */
-        default FastRouterEndpointBuilder reasoningExclude(Boolean reasoningExclude) {
-            doSetProperty("reasoningExclude", reasoningExclude);
-            return this;
-        }
-        /**
-         * Reason, but do not return the reasoning. It is billed all the same.
-         * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
-         * 
-         * Default: false
          * Group: chat
          * 
          * @param reasoningExclude the value to set
@@ -4186,9 +4021,9 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether the answer is streamed. Default false.
+         * Whether the answer is streamed.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>boolean</code> type.
          * 
          * Default: false
          * Group: chat
@@ -4196,15 +4031,14 @@ public interface FastRouterEndpointBuilderFactory {
          * @param stream the value to set
          * @return the dsl builder
          */
-        default FastRouterEndpointBuilder stream(Boolean stream) {
+        default FastRouterEndpointBuilder stream(boolean stream) {
             doSetProperty("stream", stream);
             return this;
         }
         /**
-         * Whether the answer is streamed. Default false.
+         * Whether the answer is streamed.
          * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
+         * The option will be converted to a <code>boolean</code> type.
          * 
          * Default: false
          * Group: chat
@@ -4489,29 +4323,28 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether a missing key fails the start. Unset: true, unless baseUrl
+         * Whether a missing key fails the start. It never does when baseUrl
          * points to this machine.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>boolean</code> type.
          * 
-         * Default: false
+         * Default: true
          * Group: security
          * 
          * @param apiKeyRequired the value to set
          * @return the dsl builder
          */
-        default FastRouterEndpointBuilder apiKeyRequired(Boolean apiKeyRequired) {
+        default FastRouterEndpointBuilder apiKeyRequired(boolean apiKeyRequired) {
             doSetProperty("apiKeyRequired", apiKeyRequired);
             return this;
         }
         /**
-         * Whether a missing key fails the start. Unset: true, unless baseUrl
+         * Whether a missing key fails the start. It never does when baseUrl
          * points to this machine.
          * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
+         * The option will be converted to a <code>boolean</code> type.
          * 
-         * Default: false
+         * Default: true
          * Group: security
          * 
          * @param apiKeyRequired the value to set
@@ -4565,9 +4398,9 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * Whether a text of more than 4096 characters is split at sentences,
-         * spoken in order and joined. Default false: it is refused.
+         * spoken in order and joined. With false it is refused.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>boolean</code> type.
          * 
          * Default: false
          * Group: speech
@@ -4575,16 +4408,15 @@ public interface FastRouterEndpointBuilderFactory {
          * @param splitInput the value to set
          * @return the dsl builder
          */
-        default FastRouterEndpointBuilder splitInput(Boolean splitInput) {
+        default FastRouterEndpointBuilder splitInput(boolean splitInput) {
             doSetProperty("splitInput", splitInput);
             return this;
         }
         /**
          * Whether a text of more than 4096 characters is split at sentences,
-         * spoken in order and joined. Default false: it is refused.
+         * spoken in order and joined. With false it is refused.
          * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
+         * The option will be converted to a <code>boolean</code> type.
          * 
          * Default: false
          * Group: speech
@@ -4618,7 +4450,7 @@ public interface FastRouterEndpointBuilderFactory {
          * 
          * The option is a: <code>long</code> type.
          * 
-         * Default: 10000
+         * Default: -1
          * Group: timeout
          * 
          * @param connectTimeout the value to set
@@ -4635,7 +4467,7 @@ public interface FastRouterEndpointBuilderFactory {
          * 
          * The option will be converted to a <code>long</code> type.
          * 
-         * Default: 10000
+         * Default: -1
          * Group: timeout
          * 
          * @param connectTimeout the value to set
