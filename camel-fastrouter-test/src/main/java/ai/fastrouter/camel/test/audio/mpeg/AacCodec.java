@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.util.Iterator;
 
 /**
- * AAC: frames of silence, 43 ms and {@value AacFrame#BYTES} bytes each, with the text spread evenly over all of them. So a cut
+ * AAC: frames of silence, 43 ms and 173 bytes each, with the text spread evenly over all of them. So a cut
  * upload has lost a part of the text, as in the formats that can be heard.
  */
 public final class AacCodec implements Codec {
