@@ -1,0 +1,111 @@
+package ai.fastrouter.camel.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.fastrouter.camel.FastRouterComponent;
+import ai.fastrouter.camel.FastRouterConfiguration;
+import ai.fastrouter.camel.FastRouterGateway;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+
+/** What the properties do to the component. */
+class FastRouterAutoConfigurationTest {
+
+    private final ApplicationContextRunner application = Application.runner();
+
+    @Test
+    void properties_ofEveryType_reachTheComponent() {
+        application
+                .withPropertyValues(
+                        "camel.component.fastrouter.gateway=arouter",
+                        "camel.component.fastrouter.base-url=http://localhost:1/v1",
+                        "camel.component.fastrouter.temperature=0.5",
+                        "camel.component.fastrouter.maxTokens=7",
+                        "camel.component.fastrouter.seed=8",
+                        "camel.component.fastrouter.stream=true",
+                        "camel.component.fastrouter.idle-timeout=9",
+                        "camel.component.fastrouter.additional-body[top_k]=40")
+                .run(context -> {
+                    FastRouterConfiguration configuration = component(context).getConfiguration();
+                    assertThat(configuration.getGateway()).isEqualTo(FastRouterGateway.arouter);
+                    assertThat(configuration.getBaseUrl()).isEqualTo("http://localhost:1/v1");
+                    assertThat(configuration.getTemperature()).isEqualTo(0.5);
+                    assertThat(configuration.getMaxTokens()).isEqualTo(7);
+                    assertThat(configuration.getSeed()).isEqualTo(8);
+                    assertThat(configuration.isStream()).isTrue();
+                    assertThat(configuration.getIdleTimeout()).isEqualTo(9);
+                    assertThat(configuration.getAdditionalBody()).containsEntry("top_k", "40");
+                });
+    }
+
+    @Test
+    void configuration_withoutProperties_isThatOfAComponentOutsideSpring() {
+        application.run(context -> assertThat(component(context).getConfiguration())
+                .usingRecursiveComparison()
+                .isEqualTo(new FastRouterConfiguration()));
+    }
+
+    @Test
+    void wrongValue_atStart_failsAndNamesTheProperty() {
+        application
+                .withPropertyValues("camel.component.fastrouter.max-tokens=many")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("many")
+                        .isInstanceOf(NumberFormatException.class));
+    }
+
+    @Test
+    void enabled_false_leavesTheComponentAlone() {
+        application
+                .withPropertyValues(
+                        "camel.component.fastrouter.enabled=false", "camel.component.fastrouter.model=openai/gpt-4o")
+                .run(context -> {
+                    assertThat(context).doesNotHaveBean(FastRouterComponentAutoConfiguration.class);
+                    assertThat(context).doesNotHaveBean(FastRouterComponentConfiguration.class);
+                    assertThat(component(context).getConfiguration().getModel()).isNull();
+                });
+    }
+
+    @Test
+    void customizer_ofTheApplication_changesTheComponent() {
+        application
+                .withBean(ComponentCustomizer.class, ModelCustomizer::new)
+                .run(context -> assertThat(component(context).getConfiguration().getModel())
+                        .isEqualTo("customized"));
+    }
+
+    @Test
+    void reference_toABean_isLookedUp() {
+        ObjectMapper mapper = new ObjectMapper();
+        application
+                .withBean("mine", ObjectMapper.class, () -> mapper)
+                .withBean("another", ObjectMapper.class, ObjectMapper::new)
+                .withPropertyValues("camel.component.fastrouter.object-mapper=#mine")
+                .run(context -> assertThat(component(context).getConfiguration().getObjectMapper())
+                        .isSameAs(mapper));
+    }
+
+    private static FastRouterComponent component(ApplicationContext context) {
+        return context.getBean(CamelContext.class).getComponent("fastrouter", FastRouterComponent.class);
+    }
+
+    /** Sets the model. */
+    private static final class ModelCustomizer implements ComponentCustomizer {
+
+        @Override
+        public void configure(String name, Component target) {
+            ((FastRouterComponent) target).getConfiguration().setModel("customized");
+        }
+
+        @Override
+        public boolean isEnabled(String name, Component target) {
+            return target instanceof FastRouterComponent;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package ai.fastrouter.camel.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Holds the generated properties against the component's options: a new or changed option must reach Spring Boot too. */
+class StarterIsUpToDateTest {
+
+    private static final String PREFIX = "camel.component.fastrouter.";
+    private static final String REGENERATE =
+            "the starter is stale; run: mvn -f camel-fastrouter-starter/regenerate.xml package -Dmaven.test.skip";
+
+    @Test
+    void everyComponentOption_isAPropertyWithItsDescriptionAndDefault() throws Exception {
+        Map<String, String> properties = new TreeMap<>();
+        for (JsonNode property : springMetadata().get("properties")) {
+            String name = property.get("name").asText();
+            if (name.startsWith(PREFIX)) {
+                properties.put(
+                        name.substring(PREFIX.length()),
+                        shown(property.path("description").asText(), property.get("defaultValue")));
+            }
+        }
+        Map<String, String> options = new TreeMap<>();
+        componentMetadata().get("componentProperties").fields().forEachRemaining(option -> {
+            JsonNode value = option.getValue();
+            options.put(dashed(option.getKey()), shown(value.path("description").asText(), value.get("defaultValue")));
+        });
+        // of Spring Boot alone: switches of the auto-configuration
+        properties.keySet().removeAll(java.util.Set.of("enabled", "customizer.enabled"));
+        assertThat(properties.keySet()).as(REGENERATE).isEqualTo(options.keySet());
+        assertThat(properties).as(REGENERATE).isEqualTo(options);
+    }
+
+    /** Without what the generator adds to a description. */
+    private static String shown(String description, JsonNode defaultValue) {
+        String text =
+                description.replaceAll(" The option is a \\S+ type\\.$", "").replaceAll("\\s+", " ");
+        return text + " [" + (defaultValue == null ? "" : defaultValue.asText()) + "]";
+    }
+
+    private static String dashed(String option) {
+        return option.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static JsonNode componentMetadata() throws IOException {
+        try (InputStream json =
+                StarterIsUpToDateTest.class.getResourceAsStream("/META-INF/ai/fastrouter/camel/fastrouter.json")) {
+            return new ObjectMapper().readTree(json);
+        }
+    }
+
+    /** That of this module: other jars have a file of the same name. */
+    static JsonNode springMetadata() throws IOException {
+        for (URL url : Collections.list(StarterIsUpToDateTest.class
+                .getClassLoader()
+                .getResources("META-INF/spring-configuration-metadata.json"))) {
+            JsonNode metadata = new ObjectMapper().readTree(url);
+            if (metadata.toString().contains(PREFIX)) {
+                return metadata;
+            }
+        }
+        throw new AssertionError("no spring-configuration-metadata.json: the annotation processor did not run");
+    }
+}
