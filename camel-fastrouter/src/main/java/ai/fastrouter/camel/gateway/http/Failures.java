@@ -1,0 +1,126 @@
+package ai.fastrouter.camel.gateway.http;
+
+import ai.fastrouter.camel.error.ErrorDetails;
+import ai.fastrouter.camel.error.FastRouterException;
+import ai.fastrouter.camel.error.FastRouterRequestException;
+import ai.fastrouter.camel.error.FastRouterTransientException;
+import ai.fastrouter.camel.gateway.GatewayRequest;
+import ai.fastrouter.camel.gateway.http.body.UnreadableBodyException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.HttpException;
+
+/** Says what went wrong with a call: the category, a code, and a message that names host, port and limit but never a secret. */
+final class Failures {
+
+    private Failures() {}
+
+    static FastRouterException cancelled(HttpCall call) {
+        return FastRouterException.cancelled("The call was given up", details(call, "cancelled"));
+    }
+
+    static FastRouterException clientClosed(HttpCall call) {
+        return FastRouterException.cancelled("The HTTP client is closed", details(call, "client_closed"));
+    }
+
+    static FastRouterException unreadableBody(HttpCall call, UnreadableBodyException cause) {
+        return new FastRouterRequestException(cause.getMessage(), details(call, "unreadable_body"), cause.getCause());
+    }
+
+    static FastRouterException badHeader(HttpCall call, String what) {
+        return new FastRouterRequestException(what, details(call, "invalid_header"), null);
+    }
+
+    static FastRouterException inHandler(HttpCall call, Throwable cause) {
+        if (cause instanceof FastRouterException known) {
+            return known;
+        }
+        return new FastRouterException(
+                "The response could not be taken: " + cause.getClass().getSimpleName(),
+                details(call, "handler_failed"),
+                cause);
+    }
+
+    static FastRouterException totalTimeout(HttpCall call) {
+        return new FastRouterTransientException(
+                "The call to " + place(call) + " took longer than "
+                        + call.request().timeouts().total() + " ms in all",
+                details(call, "total_timeout"),
+                null);
+    }
+
+    static FastRouterException stepTimeout(HttpCall call) {
+        long limit = call.clock().limit();
+        String place = place(call);
+        return switch (call.clock().step()) {
+            case WAITING_FOR_CONNECTION -> timeout(
+                    call, "pool_timeout", "The pool had no free connection to " + place + " within " + limit + " ms");
+            case CONNECTING -> timeout(
+                    call, "connect_timeout", "No connection to " + place + " came about within " + limit + " ms");
+            case SENDING -> timeout(
+                    call, "idle_timeout", "Nothing of the request could be sent to " + place + " for " + limit + " ms");
+            case WAITING_FOR_HEAD -> timeout(
+                    call, "first_byte_timeout", "No response came from " + place + " within " + limit + " ms");
+            case RECEIVING -> timeout(
+                    call, "idle_timeout", "Nothing of the response came from " + place + " for " + limit + " ms");
+        };
+    }
+
+    private static FastRouterException timeout(HttpCall call, String code, String message) {
+        return new FastRouterTransientException(message, details(call, code), null);
+    }
+
+    /** A failure that the HTTP client reports. */
+    static FastRouterException ofExchange(HttpCall call, Exception cause) {
+        String place = place(call);
+        return switch (call.clock().step()) {
+            case WAITING_FOR_CONNECTION, CONNECTING -> ofConnecting(call, cause, place);
+            case SENDING, WAITING_FOR_HEAD -> lost(
+                    call, cause, "The connection to " + place + " was lost before it answered");
+            case RECEIVING -> lost(call, cause, "The connection to " + place + " was lost in the middle of the response");
+        };
+    }
+
+    /** The request could not be written to its end, and no response came either. */
+    static FastRouterException connectionLost(HttpCall call) {
+        return lost(call, null, "The connection to " + place(call) + " was lost while the request was sent");
+    }
+
+    private static FastRouterException ofConnecting(HttpCall call, Exception cause, String place) {
+        if (cause instanceof UnknownHostException) {
+            return new FastRouterTransientException(
+                    "The host " + call.request().uri().getHost() + " is not known",
+                    details(call, "unknown_host"),
+                    cause);
+        }
+        if (cause instanceof SSLException) {
+            return new FastRouterException(
+                    "TLS with " + place + " failed: " + cause.getMessage(), details(call, "tls_failed"), cause);
+        }
+        return new FastRouterTransientException(
+                "No connection to " + place + ": " + cause.getMessage(), details(call, "connect_failed"), cause);
+    }
+
+    private static FastRouterException lost(HttpCall call, Exception cause, String message) {
+        if (cause instanceof HttpException) {
+            return new FastRouterException(
+                    place(call) + " does not speak HTTP as it should: " + cause.getMessage(),
+                    details(call, "invalid_response"),
+                    cause);
+        }
+        return new FastRouterTransientException(message, details(call, "connection_lost"), cause);
+    }
+
+    private static ErrorDetails details(HttpCall call, String code) {
+        GatewayRequest request = call.request();
+        return new ErrorDetails(
+                request.operation(), request.model(), call.status(), null, code, call.requestId(), null);
+    }
+
+    private static String place(HttpCall call) {
+        URI uri = call.request().uri();
+        int port = uri.getPort();
+        return uri.getHost() + ":" + (port >= 0 ? port : "https".equals(uri.getScheme()) ? 443 : 80);
+    }
+}
