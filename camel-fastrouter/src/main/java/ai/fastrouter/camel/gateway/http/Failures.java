@@ -54,16 +54,22 @@ final class Failures {
         long limit = call.clock().limit();
         String place = place(call);
         return switch (call.clock().step()) {
-            case WAITING_FOR_CONNECTION -> timeout(
-                    call, "pool_timeout", "The pool had no free connection to " + place + " within " + limit + " ms");
-            case CONNECTING -> timeout(
-                    call, "connect_timeout", "No connection to " + place + " came about within " + limit + " ms");
-            case SENDING -> timeout(
-                    call, "idle_timeout", "Nothing of the request could be sent to " + place + " for " + limit + " ms");
-            case WAITING_FOR_HEAD -> timeout(
-                    call, "first_byte_timeout", "No response came from " + place + " within " + limit + " ms");
-            case RECEIVING -> timeout(
-                    call, "idle_timeout", "Nothing of the response came from " + place + " for " + limit + " ms");
+            case WAITING_FOR_CONNECTION ->
+                timeout(
+                        call,
+                        "pool_timeout",
+                        "The pool had no free connection to " + place + " within " + limit + " ms");
+            case CONNECTING ->
+                timeout(call, "connect_timeout", "No connection to " + place + " came about within " + limit + " ms");
+            case SENDING ->
+                timeout(
+                        call,
+                        "idle_timeout",
+                        "Nothing of the request could be sent to " + place + " for " + limit + " ms");
+            case WAITING_FOR_HEAD ->
+                timeout(call, "first_byte_timeout", "No response came from " + place + " within " + limit + " ms");
+            case RECEIVING ->
+                timeout(call, "idle_timeout", "Nothing of the response came from " + place + " for " + limit + " ms");
         };
     }
 
@@ -76,9 +82,10 @@ final class Failures {
         String place = place(call);
         return switch (call.clock().step()) {
             case WAITING_FOR_CONNECTION, CONNECTING -> ofConnecting(call, cause, place);
-            case SENDING, WAITING_FOR_HEAD -> lost(
-                    call, cause, "The connection to " + place + " was lost before it answered");
-            case RECEIVING -> lost(call, cause, "The connection to " + place + " was lost in the middle of the response");
+            case SENDING, WAITING_FOR_HEAD ->
+                lost(call, cause, "The connection to " + place + " was lost before it answered");
+            case RECEIVING ->
+                lost(call, cause, "The connection to " + place + " was lost in the middle of the response");
         };
     }
 

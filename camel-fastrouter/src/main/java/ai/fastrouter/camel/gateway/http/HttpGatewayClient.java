@@ -43,8 +43,7 @@ public final class HttpGatewayClient implements GatewayClient {
 
     @Override
     public Call send(GatewayRequest request, ResponseHandler handler) {
-        HttpCall call =
-                new HttpCall(request, handler, calls, new CallClock(request.timeouts(), 30_000));
+        HttpCall call = new HttpCall(request, handler, calls, new CallClock(request.timeouts(), 30_000));
         calls.add(call);
         try {
             RequestSender sender = new RequestSender(call, RequestHead.of(call), buffers, worker);

@@ -45,8 +45,7 @@ final class FileWriter implements SegmentWriter {
             buffer.clear().limit((int) Math.min(buffer.capacity(), segment.length() - position));
             read = file.read(buffer, position);
         } catch (IOException e) {
-            throw new UnreadableBodyException(
-                    "The file " + segment.path().getFileName() + " could not be read", e);
+            throw new UnreadableBodyException("The file " + segment.path().getFileName() + " could not be read", e);
         }
         if (read <= 0) {
             throw new UnreadableBodyException(
