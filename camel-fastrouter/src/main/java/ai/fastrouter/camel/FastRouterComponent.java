@@ -1,5 +1,6 @@
 package ai.fastrouter.camel;
 
+import ai.fastrouter.camel.exchange.observe.CallListeners;
 import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.http.HttpGatewayClient;
 import ai.fastrouter.camel.gateway.http.HttpSettings;
@@ -46,6 +47,7 @@ public class FastRouterComponent extends DefaultComponent implements SSLContextP
             description = "Threads on which routes go on after a whole answer, 1 or more.")
     private int workerPoolSize = 16;
 
+    private final CallListeners callListeners = new CallListeners();
     private final WorkerPools workers = new WorkerPools(this);
     private GatewayClient client;
 
@@ -69,6 +71,11 @@ public class FastRouterComponent extends DefaultComponent implements SSLContextP
             client = HttpGatewayClient.create(getCamelContext(), new HttpSettings(sslContextParameters()));
         }
         return client;
+    }
+
+    /** Those who hear of the calls of all endpoints. */
+    public CallListeners getCallListeners() {
+        return callListeners;
     }
 
     ExecutorService worker() {

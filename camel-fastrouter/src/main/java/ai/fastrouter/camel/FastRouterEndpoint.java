@@ -55,8 +55,8 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
     @Override
     public Producer createProducer() {
         OperationHandler handler = Operations.create(operation, operationContext());
-        OperationProducer producer =
-                new OperationProducer(this, handler, getComponent().worker());
+        OperationProducer producer = new OperationProducer(
+                this, handler, getComponent().worker(), getComponent().getCallListeners());
         return configuration.isSynchronous() ? new SynchronousDelegateProducer(producer) : producer;
     }
 
@@ -80,7 +80,8 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
                 target(),
                 getComponent().client(),
                 getComponent().worker(),
-                getComponent().streamWorker());
+                getComponent().streamWorker(),
+                getComponent().getCallListeners());
     }
 
     private GatewayTarget target() {

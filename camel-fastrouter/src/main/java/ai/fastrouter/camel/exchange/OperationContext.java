@@ -1,5 +1,6 @@
 package ai.fastrouter.camel.exchange;
 
+import ai.fastrouter.camel.exchange.observe.CallListeners;
 import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.GatewayTarget;
 import java.util.concurrent.Executor;
@@ -15,6 +16,7 @@ import org.apache.camel.Endpoint;
  * @param client       the shared client
  * @param worker       where routes go on after a whole answer; few threads, since they are not meant to wait
  * @param streamWorker where routes go on while a stream is being read, which makes its thread wait
+ * @param listeners    hear of calls that are made outside a turn
  */
 public record OperationContext(
         Endpoint endpoint,
@@ -22,7 +24,8 @@ public record OperationContext(
         GatewayTarget target,
         GatewayClient client,
         Executor worker,
-        Executor streamWorker) {
+        Executor streamWorker,
+        CallListeners listeners) {
 
     public CamelContext camelContext() {
         return endpoint.getCamelContext();

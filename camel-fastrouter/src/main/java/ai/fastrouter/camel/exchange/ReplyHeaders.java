@@ -1,8 +1,10 @@
 package ai.fastrouter.camel.exchange;
 
 import ai.fastrouter.camel.FastRouterConstants;
+import ai.fastrouter.camel.exchange.observe.Observation;
 import ai.fastrouter.camel.gateway.ResponseHead;
 import ai.fastrouter.camel.model.TokenUsage;
+import java.math.BigDecimal;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -51,6 +53,27 @@ public final class ReplyHeaders {
         set(message, FastRouterConstants.RESPONSE_ID, id);
         set(message, FastRouterConstants.RESPONSE_MODEL, model);
         set(message, FastRouterConstants.FINISH_REASON, finishReason);
+    }
+
+    /** Tells an observation what the headers of a finished answer say. */
+    static void tell(Observation observation, Message message) {
+        observation.status(
+                message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
+                message.getHeader(FastRouterConstants.REQUEST_ID, String.class));
+        observation.answered(
+                message.getHeader(FastRouterConstants.RESPONSE_MODEL, String.class),
+                message.getHeader(FastRouterConstants.FINISH_REASON, String.class),
+                new TokenUsage(
+                        message.getHeader(FastRouterConstants.PROMPT_TOKENS, Long.class),
+                        message.getHeader(FastRouterConstants.COMPLETION_TOKENS, Long.class),
+                        message.getHeader(FastRouterConstants.TOTAL_TOKENS, Long.class),
+                        message.getHeader(FastRouterConstants.REASONING_TOKENS, Long.class),
+                        message.getHeader(FastRouterConstants.CACHED_TOKENS, Long.class),
+                        null,
+                        message.getHeader(FastRouterConstants.AUDIO_TOKENS, Long.class),
+                        message.getHeader(FastRouterConstants.COST, BigDecimal.class),
+                        message.getHeader(FastRouterConstants.PROVIDER, String.class),
+                        null));
     }
 
     /** Sets a header, or removes it when there is no value. */

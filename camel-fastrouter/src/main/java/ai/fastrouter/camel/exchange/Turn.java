@@ -2,7 +2,12 @@ package ai.fastrouter.camel.exchange;
 
 import ai.fastrouter.camel.error.ErrorDetails;
 import ai.fastrouter.camel.error.FastRouterException;
+import ai.fastrouter.camel.exchange.observe.CallListeners;
+import ai.fastrouter.camel.exchange.observe.Observation;
 import ai.fastrouter.camel.gateway.Call;
+import ai.fastrouter.camel.gateway.GatewayClient;
+import ai.fastrouter.camel.gateway.GatewayRequest;
+import ai.fastrouter.camel.gateway.ResponseHandler;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,17 +30,35 @@ public final class Turn {
     private final Exchange exchange;
     private final AsyncCallback callback;
     private final InFlight inFlight;
+    private final CallListeners listeners;
+    private final String endpoint;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile Call call = Call.NONE;
     private volatile boolean cancelled;
+    private volatile Observation observation;
 
-    Turn(Exchange exchange, AsyncCallback callback, InFlight inFlight) {
+    Turn(Exchange exchange, AsyncCallback callback, InFlight inFlight, CallListeners listeners, String endpoint) {
         this.exchange = exchange;
         this.callback = callback;
         this.inFlight = inFlight;
+        this.listeners = listeners;
+        this.endpoint = endpoint;
     }
 
-    /** Tells which call to give up if the route stops. */
+    /** Sends a request of this turn, remembers the call so that it can be given up, and tells the listeners. */
+    public void send(GatewayClient client, GatewayRequest request, ResponseHandler handler) {
+        if (!listeners.isEmpty()) {
+            observation = Observation.start(listeners, request, endpoint, exchange);
+        }
+        calling(client.send(request, handler));
+    }
+
+    /** Follows the call of this turn; null when nobody listens. Whoever hands a stream to the route must end it. */
+    public Observation observation() {
+        return observation;
+    }
+
+    /** Tells which call to give up if the route stops, where a turn makes its calls by other means than {@link #send}. */
     public void calling(Call newCall) {
         call = newCall;
         if (cancelled) {
@@ -92,12 +115,25 @@ public final class Turn {
 
     private void finish(Continuation continuation) {
         inFlight.remove(this);
+        Throwable failure = null;
         try {
             continuation.run();
         } catch (Throwable e) {
+            failure = e;
             ExchangeFailure.set(exchange, e);
         } finally {
+            observe(failure);
             callback.done(false);
+        }
+    }
+
+    private void observe(Throwable failure) {
+        Observation followed = observation;
+        if (followed != null && (failure != null || !followed.isStreaming())) {
+            if (failure == null) {
+                ReplyHeaders.tell(followed, exchange.getMessage());
+            }
+            followed.end(failure);
         }
     }
 
