@@ -1,10 +1,12 @@
 package ai.fastrouter.camel.test;
 
 import ai.fastrouter.camel.test.answer.Answers;
+import ai.fastrouter.camel.test.job.Jobs;
 import ai.fastrouter.camel.test.journal.Journal;
 import ai.fastrouter.camel.test.journal.Received;
 import ai.fastrouter.camel.test.server.Brain;
 import ai.fastrouter.camel.test.server.GatewayServer;
+import ai.fastrouter.camel.test.server.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,19 +19,25 @@ import java.util.function.Consumer;
  */
 public final class LocalGateway implements AutoCloseable {
 
+    private static final Reply DEFAULT = Reply.byDefault();
     private static final long JOURNAL_BYTES = 64L * 1024 * 1024;
 
     private final List<Stub> stubs = new CopyOnWriteArrayList<>();
     private final Journal journal;
+    private final Jobs jobs;
     private final Answers answers;
+    private final Worker worker;
     private final GatewayServer server;
     private final String root;
 
     LocalGateway(LocalGatewayBuilder builder) {
         journal = new Journal(builder.journalSize(), JOURNAL_BYTES);
-        answers = new Answers(builder.apiKey());
+        jobs = new Jobs(builder.jobTime());
+        answers = new Answers(builder.guard(), jobs);
+        worker = new Worker("local-gateway-worker");
         server = new GatewayServer(builder.settings(), new Script());
         root = (builder.secure() ? "https" : "http") + "://127.0.0.1:" + server.port();
+        jobs.servedAt(root);
     }
 
     /** Starts a gateway on a free port that accepts any key. */
@@ -165,7 +173,7 @@ public final class LocalGateway implements AutoCloseable {
     public void reset() {
         stubs.clear();
         journal.clear();
-        answers.reset();
+        jobs.reset();
         server.resetPeak();
     }
 
@@ -173,6 +181,7 @@ public final class LocalGateway implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        worker.close();
     }
 
     private final class Script implements Brain {
@@ -180,14 +189,22 @@ public final class LocalGateway implements AutoCloseable {
         @Override
         public void answer(Received request, Consumer<Reply> answer) {
             journal.add(request);
+            Reply scripted = scripted(request);
+            if (!scripted.concrete() && answers.slow(request)) {
+                worker.execute(() -> answer.accept(scripted.resolve(request, known -> answers.to(request))));
+            } else {
+                answer.accept(scripted.resolve(request, known -> answers.to(request)));
+            }
+        }
+
+        private Reply scripted(Received request) {
             for (Stub stub : stubs) {
                 Reply reply = stub.next(request);
                 if (reply != null) {
-                    answer.accept(reply.resolve(request, answers::to));
-                    return;
+                    return reply;
                 }
             }
-            answer.accept(answers.to(request));
+            return DEFAULT;
         }
 
         @Override

@@ -1,11 +1,14 @@
 package ai.fastrouter.camel.test;
 
+import ai.fastrouter.camel.test.answer.Guard;
 import ai.fastrouter.camel.test.server.Settings;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /** Settings of a {@link LocalGateway}. */
 public final class LocalGatewayBuilder {
+
+    private static final int JSON_LIMIT = 10 * 1024 * 1024;
 
     private int port;
     private String apiKey;
@@ -14,6 +17,7 @@ public final class LocalGatewayBuilder {
     private Duration jobTime = Duration.ZERO;
     private SSLContext tls;
     private int keepBody = 1024 * 1024;
+    private long uploadLimit;
     private int journalSize = 20_000;
     private int ioThreads = Math.max(2, Runtime.getRuntime().availableProcessors());
     private int bufferSize = 4096;
@@ -86,17 +90,26 @@ public final class LocalGatewayBuilder {
         return this;
     }
 
+    /** How many bytes an audio file may have; a larger one gets 413. Default 0: any number. FastRouter documents 25 MB. */
+    public LocalGatewayBuilder uploadLimit(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("uploadLimit must not be negative but was " + bytes);
+        }
+        this.uploadLimit = bytes;
+        return this;
+    }
+
     /** Starts a gateway with these settings. */
     public LocalGateway start() {
         return new LocalGateway(this);
     }
 
     Settings settings() {
-        return new Settings(port, latency, chunkDelay, tls, keepBody, 10 * 1024 * 1024, ioThreads, bufferSize);
+        return new Settings(port, latency, chunkDelay, tls, keepBody, JSON_LIMIT, ioThreads, bufferSize);
     }
 
-    String apiKey() {
-        return apiKey;
+    Guard guard() {
+        return new Guard(apiKey, JSON_LIMIT, uploadLimit);
     }
 
     Duration jobTime() {

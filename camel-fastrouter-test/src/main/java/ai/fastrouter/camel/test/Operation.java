@@ -18,8 +18,6 @@ public enum Operation {
     POLL,
     /** The finished audio of a job, fetched from where the gateway keeps it. */
     DOWNLOAD,
-    /** Details of an earlier completion. */
-    GENERATION,
     /** Anything else; answered 404. */
     OTHER
 }

@@ -121,6 +121,16 @@ public class Reply {
         return new ChatReply(ChatScript.payloads(List.of(payloads)));
     }
 
+    /** A completion spelled out. What the gateway's own answers are made with. */
+    public static ChatReply completion(ChatScript script) {
+        return new ChatReply(script);
+    }
+
+    /** 200 with content that depends on the request. What the gateway's own answers are made with. */
+    public static Reply content(Content content) {
+        return new Reply(200, content);
+    }
+
     /** An error in one of the known envelopes, with the type that is usual for the status. */
     public static Reply error(int status, Envelope envelope, String message) {
         return error(status, envelope, Envelope.usualType(status), null, message);
@@ -240,12 +250,20 @@ public class Reply {
         return new Reply(newStatus, content, source, newChanges, newHeaders);
     }
 
+    /** Whether it needs no request to be known. */
+    final boolean concrete() {
+        return content != null;
+    }
+
     /** This reply made concrete for a request: {@link #byDefault()} and {@link #from} are worked out. */
     final Reply resolve(RecordedRequest request, Function<RecordedRequest, Reply> defaults) {
         if (content != null) {
             return this;
         }
         Reply inner = (source == null ? defaults : source).apply(request).resolve(request, defaults);
+        if (status == 0 && changes.isEmpty() && headers.isEmpty()) {
+            return inner;
+        }
         List<Consumer<Delivery>> allChanges = new ArrayList<>(inner.changes);
         allChanges.addAll(changes);
         List<Map.Entry<String, String>> allHeaders = new ArrayList<>(inner.headers);

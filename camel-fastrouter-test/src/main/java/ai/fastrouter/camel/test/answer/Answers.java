@@ -1,27 +1,86 @@
 package ai.fastrouter.camel.test.answer;
 
-import ai.fastrouter.camel.test.Envelope;
-import ai.fastrouter.camel.test.RecordedRequest;
 import ai.fastrouter.camel.test.Reply;
+import ai.fastrouter.camel.test.check.BadRequest;
+import ai.fastrouter.camel.test.check.ChatCheck;
+import ai.fastrouter.camel.test.check.JobCheck;
+import ai.fastrouter.camel.test.check.SpeechCheck;
+import ai.fastrouter.camel.test.check.UploadCheck;
+import ai.fastrouter.camel.test.job.Jobs;
+import ai.fastrouter.camel.test.journal.Received;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What the gateway says by itself. */
+/** What the gateway says by itself: checks who asks and what, then answers. */
 public final class Answers {
 
-    private final String apiKey;
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
-    /** Answers for holders of that key; {@code null} for holders of any. */
-    public Answers(String apiKey) {
-        this.apiKey = apiKey;
+    private final Guard guard;
+    private final Jobs jobs;
+
+    /** Answers by these rules, about these jobs. */
+    public Answers(Guard guard, Jobs jobs) {
+        this.guard = guard;
+        this.jobs = jobs;
     }
 
-    /** The answer to a request. */
-    public Reply to(RecordedRequest request) {
+    /** Whether the answer takes so long to work out that no I/O thread should do it. */
+    public boolean slow(Received request) {
         return switch (request.operation()) {
-            case CHAT -> ChatAnswers.to(request);
-            default -> Reply.error(404, Envelope.E1, "Unknown path " + request.path());
+            case TRANSCRIPTION, TRANSLATION -> true;
+            case CHAT -> Conversation.hasAudio(request.json());
+            default -> false;
         };
     }
 
-    /** Forgets jobs. */
-    public void reset() {}
+    /** The answer to a request. */
+    public Reply to(Received request) {
+        Reply reply;
+        try {
+            guard.check(request);
+            reply = answer(request);
+        } catch (BadRequest e) {
+            reply = Refusals.of(request, e);
+        } catch (RuntimeException e) {
+            LOG.warn("No answer to {}", request, e);
+            reply = Refusals.of(request, 500, "server_error", "internal_error", "The local gateway failed: " + e);
+        }
+        reply = reply.header(
+                "x-request-id",
+                "req_" + Long.toHexString(ThreadLocalRandom.current().nextLong()));
+        return request.arouter() ? RateLimit.on(reply) : reply;
+    }
+
+    private Reply answer(Received request) {
+        switch (request.operation()) {
+            case CHAT -> ChatCheck.check(request);
+            case SPEECH -> SpeechCheck.check(request);
+            case TRANSCRIPTION, TRANSLATION -> UploadCheck.check(request, guard.uploadLimit());
+            case SUBMIT -> JobCheck.submit(request);
+            case POLL -> JobCheck.poll(request);
+            default -> {}
+        }
+        return switch (request.operation()) {
+            case CHAT -> ChatAnswers.to(request);
+            case MODELS -> ModelAnswers.to(request);
+            case SPEECH -> SpeechAnswers.to(request);
+            case TRANSCRIPTION, TRANSLATION -> UploadAnswers.to(request);
+            case SUBMIT -> jobs.submit(request);
+            case POLL -> jobs.poll(request);
+            case DOWNLOAD -> jobs.download(request);
+            case OTHER -> other(request);
+        };
+    }
+
+    private static Reply other(Received request) {
+        String allowed = request.allowedMethod();
+        if (allowed == null) {
+            return Refusals.of(request, 404, "not_found_error", "not_found", "Unknown path " + request.path());
+        }
+        String message = request.path() + " takes " + allowed + ", not " + request.method();
+        return Refusals.of(request, 405, "invalid_request_error", "method_not_allowed", message)
+                .header("Allow", allowed);
+    }
 }

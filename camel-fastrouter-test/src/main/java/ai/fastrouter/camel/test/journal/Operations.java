@@ -11,16 +11,12 @@ final class Operations {
 
     static Operation of(Received request) {
         String path = request.path();
-        if (path.startsWith("/media/")) {
-            return Operation.DOWNLOAD;
-        }
         String operation = relative(path);
         if ("GET".equals(request.method())) {
-            return switch (operation) {
-                case "/models" -> Operation.MODELS;
-                case "/generation" -> Operation.GENERATION;
-                default -> Operation.OTHER;
-            };
+            if (path.startsWith("/media/")) {
+                return Operation.DOWNLOAD;
+            }
+            return operation.equals("/models") ? Operation.MODELS : Operation.OTHER;
         }
         if (!"POST".equals(request.method())) {
             return Operation.OTHER;
@@ -32,8 +28,20 @@ final class Operations {
             case "/audio/transcriptions" -> Operation.TRANSCRIPTION;
             case "/audio/translations" -> Operation.TRANSLATION;
             case "/getPromptToAudioResponse" -> request.arouter() ? Operation.OTHER : Operation.POLL;
-            case "/generation" -> Operation.GENERATION;
             default -> Operation.OTHER;
+        };
+    }
+
+    /** The method that a known path takes, {@code null} for an unknown path. */
+    static String method(String path) {
+        return switch (relative(path)) {
+            case "/models" -> "GET";
+            case "/chat/completions",
+                    "/audio/speech",
+                    "/audio/transcriptions",
+                    "/audio/translations",
+                    "/getPromptToAudioResponse" -> "POST";
+            default -> null;
         };
     }
 

@@ -142,6 +142,12 @@ public final class Received implements RecordedRequest {
         return operation;
     }
 
+    /** The method that its path takes when it came with another one, {@code null} when the path is unknown. */
+    public String allowedMethod() {
+        String allowed = Operations.method(path);
+        return method.equals(allowed) ? null : allowed;
+    }
+
     @Override
     public boolean arouter() {
         return path.startsWith("/v1/");

@@ -1,6 +1,7 @@
 package ai.fastrouter.camel.test.reply;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Bodies from memory, from a file, or made while they are sent. */
 public final class Bodies {
@@ -40,6 +42,11 @@ public final class Bodies {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** So many bytes of a stream that never makes its reader wait. */
+    public static Body stream(long length, Supplier<InputStream> source) {
+        return of(length, () -> new StreamReader(source.get()));
     }
 
     /** So many bytes, made on the fly: byte i is {@code (byte) (i * 31 + (i >> 16))}. */
@@ -89,6 +96,20 @@ public final class Bodies {
         @Override
         public void close() throws IOException {
             channel.close();
+        }
+    }
+
+    private record StreamReader(InputStream source) implements BodyReader {
+
+        @Override
+        public ByteBuffer next() throws IOException {
+            byte[] block = source.readNBytes(BLOCK);
+            return block.length == 0 ? null : ByteBuffer.wrap(block);
+        }
+
+        @Override
+        public void close() throws IOException {
+            source.close();
         }
     }
 

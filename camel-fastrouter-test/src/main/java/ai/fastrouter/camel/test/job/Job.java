@@ -1,0 +1,64 @@
+package ai.fastrouter.camel.test.job;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One job: queued, then in progress, then completed; by time, or by polls when jobs take no time. */
+final class Job {
+
+    /** Where a job begins in the queue. */
+    static final int PLACES = 3;
+
+    /** A job's state: a word of the wire and its place in the queue. */
+    record State(String status, int position) {
+
+        boolean completed() {
+            return status.equals("COMPLETED");
+        }
+    }
+
+    private final String id;
+    private final String chatId;
+    private final String prompt;
+    private final int seconds;
+    private final long time;
+    private final long submittedAt = System.nanoTime();
+    private final AtomicInteger polls = new AtomicInteger();
+
+    Job(String id, String chatId, String prompt, int seconds, Duration time) {
+        this.id = id;
+        this.chatId = chatId;
+        this.prompt = prompt;
+        this.seconds = seconds;
+        this.time = time.toNanos();
+    }
+
+    String id() {
+        return id;
+    }
+
+    String chatId() {
+        return chatId;
+    }
+
+    String prompt() {
+        return prompt;
+    }
+
+    int seconds() {
+        return seconds;
+    }
+
+    /** The state that the next poll is told. */
+    State poll() {
+        int poll = polls.incrementAndGet();
+        // In units of half a job: the first half in the queue, the second in progress.
+        double progress = time == 0 ? poll - 0.5 : 2.0 * (System.nanoTime() - submittedAt) / time;
+        if (time == 0 ? poll > 2 : progress >= 2) {
+            return new State("COMPLETED", 0);
+        }
+        return progress < 1
+                ? new State("IN_QUEUE", Math.max(1, (int) Math.ceil(PLACES * (1 - progress))))
+                : new State("IN_PROGRESS", 0);
+    }
+}
