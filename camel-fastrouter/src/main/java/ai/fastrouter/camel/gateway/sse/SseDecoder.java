@@ -1,0 +1,245 @@
+package ai.fastrouter.camel.gateway.sse;
+
+import ai.fastrouter.camel.error.ErrorDetails;
+import ai.fastrouter.camel.error.FastRouterException;
+import java.nio.ByteBuffer;
+
+/**
+ * Turns the bytes of a stream of server-sent events into events, in whatever pieces the bytes come. Follows the WHATWG rules:
+ * lines end with LF, CR LF or CR; comments and unknown fields are skipped; a first byte order mark is skipped; one blank after
+ * the colon is; several data lines are one event. Knows nothing of I/O, threads and JSON.
+ *
+ * <p>One departure: an event whose lines are whole but whose blank line is missing at the end of the stream is delivered, not
+ * dropped, since servers forget it and each chunk is one line. So is {@code [DONE]} without any line end.
+ *
+ * <p>An event that lies within one piece is delivered in place, without a copy. Not thread-safe. Of no more use after it threw.
+ */
+public final class SseDecoder {
+
+    private static final int PIECE = 8 * 1024;
+
+    private final int maxEventSize;
+    private final SseEvent event = new SseEvent();
+    /** A line of which only the beginning has arrived. */
+    private ByteRun line = new ByteRun();
+    /** Data of the current event that can't stay where it arrived. */
+    private ByteRun held = new ByteRun();
+
+    private byte[] piece;
+    private boolean firstLine = true;
+    private boolean afterCr;
+    private long retryMillis = -1;
+
+    /**
+     * @param maxEventSize the longest line and the longest data of one event, in bytes. More throws a failure with the code
+     *                     {@code response_too_large}
+     */
+    public SseDecoder(int maxEventSize) {
+        this.maxEventSize = maxEventSize;
+    }
+
+    /** Takes all bytes of the buffer, and calls the handler for each event they complete. */
+    public void decode(ByteBuffer in, SseHandler handler) throws FastRouterException {
+        if (in.hasArray()) {
+            int from = in.arrayOffset() + in.position();
+            int to = in.arrayOffset() + in.limit();
+            in.position(in.limit());
+            decode(in.array(), from, to, handler);
+            return;
+        }
+        piece = piece == null ? new byte[PIECE] : piece;
+        while (in.hasRemaining()) {
+            int count = Math.min(in.remaining(), PIECE);
+            in.get(piece, 0, count);
+            decode(piece, 0, count, handler);
+        }
+    }
+
+    /** The stream has ended: delivers what is left, if anything. */
+    public void end(SseHandler handler) throws FastRouterException {
+        int start = firstLine ? afterByteOrderMark(line.array(), 0, line.length()) : 0;
+        boolean cut = isData(line.array(), start, line.length());
+        if (cut) {
+            addData(line.array(), valueStart(line.array(), start + 5, line.length()), line.length());
+        }
+        line.clear();
+        if (event.isPresent() && cut && !event.isDone()) {
+            handler.onUnfinished(event);
+        } else if (event.isPresent()) {
+            handler.onEvent(event);
+        }
+        event.clear();
+    }
+
+    /** The last {@code retry} of the stream so far, in milliseconds; -1 when there was none. */
+    public long retryMillis() {
+        return retryMillis;
+    }
+
+    private void decode(byte[] bytes, int from, int to, SseHandler handler) throws FastRouterException {
+        int start = from;
+        while (start < to) {
+            if (afterCr && bytes[start] == '\n') {
+                start++;
+                afterCr = false;
+                continue;
+            }
+            int end = lineEnd(bytes, start, to);
+            checkSize(line.length() + (long) end - start);
+            if (end == to) {
+                line.append(bytes, start, end - start);
+                afterCr = false;
+                break;
+            }
+            if (line.length() == 0) {
+                takeLine(bytes, start, end, handler);
+            } else {
+                line.append(bytes, start, end - start);
+                takeLine(line.array(), 0, line.length(), handler);
+                releaseLine();
+            }
+            afterCr = bytes[end] == '\r';
+            start = end + 1;
+        }
+        if (event.isPresent() && event.array() != held.array()) {
+            hold(); // the caller uses its bytes again
+        }
+    }
+
+    private static int lineEnd(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
+            i++;
+        }
+        return i;
+    }
+
+    private void takeLine(byte[] bytes, int from, int to, SseHandler handler) throws FastRouterException {
+        int start = from;
+        if (firstLine) {
+            firstLine = false;
+            start = afterByteOrderMark(bytes, from, to);
+        }
+        if (start == to) {
+            if (event.isPresent()) {
+                handler.onEvent(event);
+            }
+            event.clear();
+        } else if (isData(bytes, start, to)) {
+            addData(bytes, valueStart(bytes, start + 5, to), to);
+        } else {
+            takeField(bytes, start, to);
+        }
+    }
+
+    private static int afterByteOrderMark(byte[] bytes, int from, int to) {
+        boolean mark = to - from >= 3
+                && bytes[from] == (byte) 0xEF
+                && bytes[from + 1] == (byte) 0xBB
+                && bytes[from + 2] == (byte) 0xBF;
+        return mark ? from + 3 : from;
+    }
+
+    private static boolean isData(byte[] bytes, int from, int to) {
+        return to - from >= 5
+                && bytes[from] == 'd'
+                && bytes[from + 1] == 'a'
+                && bytes[from + 2] == 't'
+                && bytes[from + 3] == 'a'
+                && bytes[from + 4] == ':';
+    }
+
+    private static int valueStart(byte[] bytes, int from, int to) {
+        return from < to && bytes[from] == ' ' ? from + 1 : from;
+    }
+
+    private void takeField(byte[] bytes, int from, int to) throws FastRouterException {
+        int colon = from;
+        while (colon < to && bytes[colon] != ':') {
+            colon++;
+        }
+        int value = colon == to ? to : valueStart(bytes, colon + 1, to);
+        if (isNamed("event", bytes, from, colon)) {
+            event.typeField().set(bytes, value, to);
+        } else if (isNamed("id", bytes, from, colon)) {
+            takeId(bytes, value, to);
+        } else if (isNamed("retry", bytes, from, colon)) {
+            takeRetry(bytes, value, to);
+        } else if (isNamed("data", bytes, from, colon)) {
+            addData(bytes, to, to); // a field without a colon has an empty value
+        }
+    }
+
+    private static boolean isNamed(String name, byte[] bytes, int from, int to) {
+        if (to - from != name.length()) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (bytes[from + i] != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void takeId(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == 0) {
+                return; // such an id is to be ignored
+            }
+        }
+        event.idField().set(bytes, from, to);
+    }
+
+    private void takeRetry(byte[] bytes, int from, int to) {
+        long millis = 0;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9' || i - from >= 12) {
+                return; // only digits count
+            }
+            millis = millis * 10 + bytes[i] - '0';
+        }
+        retryMillis = from < to ? millis : retryMillis;
+    }
+
+    private void addData(byte[] bytes, int from, int to) throws FastRouterException {
+        if (!event.isPresent()) {
+            event.set(bytes, from, to - from);
+            return;
+        }
+        checkSize(event.length() + 1L + to - from);
+        if (event.array() != held.array()) {
+            hold();
+        }
+        int offset = event.offset();
+        held.append((byte) '\n');
+        held.append(bytes, from, to - from);
+        event.set(held.array(), offset, held.length() - offset);
+    }
+
+    private void hold() {
+        held.clear();
+        held.append(event.array(), event.offset(), event.length());
+        event.set(held.array(), 0, held.length());
+    }
+
+    /** Gives the line's bytes free for the next one. If the event's data lies in them, the two runs change places. */
+    private void releaseLine() {
+        if (event.isPresent() && event.array() == line.array()) {
+            ByteRun released = held;
+            held = line;
+            line = released;
+        }
+        line.clear();
+    }
+
+    private void checkSize(long size) throws FastRouterException {
+        if (size > maxEventSize) {
+            throw new FastRouterException(
+                    "A server-sent event is larger than maxResponseSize=" + maxEventSize
+                            + " bytes; raise this option to accept it",
+                    ErrorDetails.ofCode("response_too_large"),
+                    null);
+        }
+    }
+}
