@@ -66,18 +66,24 @@ public final class Turn {
         }
     }
 
-    /** Ends the turn: runs the continuation on a worker thread, then lets the route go on. Ignored if it has ended. */
-    public void resume(Executor worker, Continuation continuation) {
+    /**
+     * Ends the turn: runs the continuation on a worker thread, then lets the route go on. Ignored if it has ended.
+     *
+     * @return whether the continuation runs; if not, what it was to hand over is the caller's to clean up
+     */
+    public boolean resume(Executor worker, Continuation continuation) {
         if (!ended.compareAndSet(false, true)) {
-            return;
+            return false;
         }
         try {
             worker.execute(() -> finish(continuation));
+            return true;
         } catch (RejectedExecutionException e) {
             // the pool is gone with its context: the exchange must end all the same
             finish(() -> {
                 throw new RejectedExecutionException("The worker pool does not take the exchange any more", e);
             });
+            return false;
         }
     }
 

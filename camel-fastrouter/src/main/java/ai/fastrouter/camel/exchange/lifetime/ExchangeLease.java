@@ -1,0 +1,57 @@
+package ai.fastrouter.camel.exchange.lifetime;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.spi.UnitOfWork;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/**
+ * Releases something when the last exchange that holds it is done. Goes along when Camel hands an exchange's completions over to
+ * another one. Thread-safe.
+ */
+public final class ExchangeLease {
+
+    /** What happens at the end of the lease. */
+    @FunctionalInterface
+    public interface Release {
+        /**
+         * @param toCaller whether the exchange ended outside of any route, so that the code that sent it, for example through a
+         *                 ProducerTemplate, may want to read its body now
+         */
+        void release(boolean toCaller);
+    }
+
+    private final AtomicInteger holders = new AtomicInteger();
+    private final Release release;
+
+    public ExchangeLease(Release release) {
+        this.release = release;
+    }
+
+    /** Adds a holder: the lease lasts at least until this exchange is done. */
+    public void hold(Exchange exchange) {
+        holders.incrementAndGet();
+        Synchronization end = new End();
+        // parts of a split or multicast end before their results are aggregated: what they hold must last as long as
+        // the whole
+        UnitOfWork whole = exchange.getProperty(ExchangePropertyKey.STREAM_CACHE_UNIT_OF_WORK, UnitOfWork.class);
+        if (whole != null && whole.getRoute() != null) {
+            whole.addSynchronization(end);
+        } else {
+            exchange.getExchangeExtension().addOnCompletion(end);
+        }
+    }
+
+    private final class End extends SynchronizationAdapter {
+
+        @Override
+        public void onDone(Exchange exchange) {
+            if (holders.decrementAndGet() == 0) {
+                UnitOfWork unit = exchange.getUnitOfWork();
+                release.release(unit != null && unit.getRoute() == null);
+            }
+        }
+    }
+}

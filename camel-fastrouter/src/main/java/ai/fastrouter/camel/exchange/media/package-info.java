@@ -1,0 +1,2 @@
+/** Names, media types and first bytes of audio formats. */
+package ai.fastrouter.camel.exchange.media;
