@@ -1,0 +1,201 @@
+package ai.fastrouter.camel.job.poll;
+
+import ai.fastrouter.camel.gateway.Call;
+import ai.fastrouter.camel.job.answer.JobAnswer;
+import ai.fastrouter.camel.job.poll.Verdict.Failed;
+import ai.fastrouter.camel.job.poll.Verdict.Finished;
+import ai.fastrouter.camel.job.poll.Verdict.Later;
+import ai.fastrouter.camel.job.poll.Verdict.Reason;
+import ai.fastrouter.camel.job.poll.Verdict.Waiting;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.PriorityQueue;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Asks for many jobs, each at its own pace, until each has ended. A job gets one last poll when its time is up, so that one whose
+ * node was away for hours is not given up unasked. All state belongs to the timer's thread; the public methods may be called from any.
+ */
+public final class JobPoller {
+
+    private final PollSettings settings;
+    private final PollRules rules;
+    private final PollSender sender;
+    private final JobTimer timer;
+    private final Clock clock;
+    private final DoubleSupplier random;
+    private final RateBrake brake = new RateBrake();
+    private final PriorityQueue<JobTicket> waiting = new PriorityQueue<>(Comparator.comparingLong(job -> job.dueAt));
+    private final Deque<JobTicket> onTheirWay = new ArrayDeque<>();
+    private long wakeAt = Long.MAX_VALUE;
+    private boolean paused;
+
+    /** @param random gives numbers from 0 to 1, for the jitter */
+    public JobPoller(PollSettings settings, PollSender sender, JobTimer timer, Clock clock, DoubleSupplier random) {
+        this.settings = settings;
+        this.rules = new PollRules(settings.gracePolls());
+        this.sender = sender;
+        this.timer = timer;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Begins to ask for a job, first after the pace's first wait since its submit, at once if that has passed. */
+    public void add(JobTicket job) {
+        timer.run(() -> {
+            long now = clock.millis();
+            job.wait = settings.pace().firstWait();
+            job.deadline = job.submittedAt() + settings.jobTimeout().toMillis();
+            long due = job.submittedAt() + settings.pace().jittered(job.wait, random);
+            schedule(job, Math.max(due, now));
+        });
+    }
+
+    /** Asks again for a job that had ended, after a wait in milliseconds, with its full time before it. */
+    public void again(JobTicket job, long millis) {
+        timer.run(() -> {
+            long now = clock.millis();
+            job.ended = false;
+            job.deadline = now + millis + settings.jobTimeout().toMillis();
+            schedule(job, now + millis);
+        });
+    }
+
+    /** Stops asking for a job; its listener is told nothing more. Costs time in proportion to the number of jobs. */
+    public void remove(JobTicket job) {
+        timer.run(() -> {
+            job.ended = true;
+            waiting.remove(job);
+            if (job.call != null) {
+                job.call.cancel();
+            }
+        });
+    }
+
+    /** Asks for nothing until {@link #resume}. Answers on their way are still taken. */
+    public void pause() {
+        timer.run(() -> paused = true);
+    }
+
+    /** Goes on after {@link #pause}. */
+    public void resume() {
+        timer.run(() -> {
+            paused = false;
+            wake();
+        });
+    }
+
+    /** Gives up all jobs and all polls on their way. */
+    public void clear() {
+        timer.run(() -> {
+            waiting.forEach(job -> job.ended = true);
+            waiting.clear();
+            onTheirWay.forEach(job -> {
+                job.ended = true;
+                job.call.cancel();
+            });
+        });
+    }
+
+    private void schedule(JobTicket job, long due) {
+        if (!job.ended) {
+            job.dueAt = due;
+            waiting.add(job);
+            wake();
+        }
+    }
+
+    /** Sends what is due, and sees to it that it is called again for what will be. */
+    private void wake() {
+        long now = clock.millis();
+        while (!paused
+                && !brake.holds(now)
+                && onTheirWay.size() < settings.maxConcurrent()
+                && !waiting.isEmpty()
+                && waiting.peek().dueAt <= now) {
+            send(waiting.poll());
+        }
+        if (waiting.isEmpty() || paused || onTheirWay.size() >= settings.maxConcurrent()) {
+            return; // the next answer, or the next job, wakes it
+        }
+        long next = Math.max(waiting.peek().dueAt, brake.until());
+        if (next < wakeAt || wakeAt <= now) {
+            wakeAt = next;
+            timer.runIn(next - now, this::onWake);
+        }
+    }
+
+    private void onWake() {
+        wakeAt = Long.MAX_VALUE;
+        wake();
+    }
+
+    private void send(JobTicket job) {
+        job.countPoll();
+        job.call = Call.NONE;
+        onTheirWay.add(job);
+        job.call = sender.send(job.responseUrl(), job.model(), result -> timer.run(() -> received(job, result)));
+    }
+
+    private void received(JobTicket job, PollResult result) {
+        onTheirWay.remove(job);
+        job.call = null;
+        if (!job.ended) {
+            long now = clock.millis();
+            Duration age = Duration.ofMillis(now - job.submittedAt());
+            Verdict verdict = rules.judge(result, job.withoutAudio, job.notFound, age);
+            if (result.isSuccess()) {
+                brake.passed(now);
+            }
+            follow(job, verdict, result, now);
+        }
+        wake();
+    }
+
+    private void follow(JobTicket job, Verdict verdict, PollResult result, long now) {
+        if (verdict instanceof Finished finished) {
+            job.ended = true;
+            tell(job, finished.answer());
+            job.listener().onFinished(job, finished.answer());
+        } else if (verdict instanceof Failed failed) {
+            job.ended = true;
+            tell(job, failed.answer());
+            JobEnd end = new JobEnd(failed.code(), failed.reason(), failed.answer(), result.failure());
+            job.listener().onFailed(job, end);
+        } else if (now >= job.deadline) {
+            job.ended = true;
+            job.listener().onFailed(job, JobEnd.timedOut(result));
+        } else {
+            schedule(job, Math.min(nextPoll(job, verdict, now), job.deadline));
+        }
+    }
+
+    /** When to ask again. */
+    private long nextPoll(JobTicket job, Verdict verdict, long now) {
+        long wait = job.wait;
+        job.wait = settings.pace().next(job.wait);
+        if (verdict instanceof Waiting going) {
+            job.withoutAudio += going.reason() == Reason.NO_AUDIO_YET ? 1 : 0;
+            job.notFound += going.reason() == Reason.NOT_KNOWN_YET ? 1 : 0;
+            tell(job, going.answer());
+            return now + settings.pace().jittered(job.wait, random);
+        }
+        Later later = (Later) verdict;
+        if (later.rateLimited()) {
+            job.wait = Math.max(job.wait, settings.pace().next(2 * wait));
+            brake.limited(now, later.retryAfter());
+        }
+        long asked = later.retryAfter() == null ? 0 : later.retryAfter().toMillis();
+        // never sooner than asked: jitter only adds to it
+        return now + Math.max(asked, settings.pace().jittered(job.wait, random));
+    }
+
+    private void tell(JobTicket job, JobAnswer answer) {
+        if (answer != null && job.progressed(answer.job().status(), answer.job().queuePosition())) {
+            job.listener().onProgress(job, answer);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package ai.fastrouter.camel.job.poll;
+
+import ai.fastrouter.camel.gateway.Call;
+
+/**
+ * One job that is being asked for. Small, since there may be thousands. Its state belongs to the thread of the poller's timer.
+ */
+public final class JobTicket {
+
+    private final String key;
+    private final String responseUrl;
+    private final String model;
+    private final long submittedAt;
+    private final JobListener listener;
+
+    long deadline;
+    long dueAt;
+    long wait;
+    int withoutAudio;
+    int notFound;
+    Call call;
+    boolean ended;
+    private int polls;
+    private String status;
+    private Integer queuePosition;
+
+    /**
+     * @param key         by what its owner knows it
+     * @param responseUrl what to ask the gateway for
+     * @param submittedAt when it was submitted, in milliseconds of the poller's clock
+     */
+    public JobTicket(String key, String responseUrl, String model, long submittedAt, JobListener listener) {
+        this.key = key;
+        this.responseUrl = responseUrl;
+        this.model = model;
+        this.submittedAt = submittedAt;
+        this.listener = listener;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String responseUrl() {
+        return responseUrl;
+    }
+
+    public String model() {
+        return model;
+    }
+
+    /** How often it was asked for. */
+    public int polls() {
+        return polls;
+    }
+
+    /** The state as last told; null before the first answer. */
+    public String status() {
+        return status;
+    }
+
+    /** The place in the queue as last told; null when unknown. */
+    public Integer queuePosition() {
+        return queuePosition;
+    }
+
+    long submittedAt() {
+        return submittedAt;
+    }
+
+    JobListener listener() {
+        return listener;
+    }
+
+    void countPoll() {
+        polls++;
+    }
+
+    /** Takes over what an answer tells; true if that is new. */
+    boolean progressed(String newStatus, Integer newPosition) {
+        boolean changed = newStatus != null && !newStatus.equals(status)
+                || newPosition != null && !newPosition.equals(queuePosition);
+        status = newStatus != null ? newStatus : status;
+        queuePosition = newPosition != null ? newPosition : queuePosition;
+        return changed;
+    }
+}

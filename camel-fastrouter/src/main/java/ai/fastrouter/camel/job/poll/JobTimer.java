@@ -1,0 +1,13 @@
+package ai.fastrouter.camel.job.poll;
+
+/**
+ * Runs tasks one after another, now or later. Whoever keeps its state to the tasks of one timer needs no locks. Thread-safe.
+ */
+public interface JobTimer {
+
+    /** Runs a task as soon as those before it are done. Ignored after the timer was stopped. */
+    void run(Runnable task);
+
+    /** Runs a task after a wait in milliseconds. Ignored after the timer was stopped. */
+    void runIn(long millis, Runnable task);
+}
