@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.fastrouter.camel.FastRouterComponent;
 import ai.fastrouter.camel.FastRouterEndpoint;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,15 +17,12 @@ import org.junit.jupiter.api.Test;
 /** What the component's metadata say about defaults is what the code does: tools and Spring Boot set these values. */
 class ComponentMetadataTest {
 
-    private static JsonNode metadata;
+    private static final Metadata METADATA = Metadata.load();
+
     private static DefaultCamelContext context;
 
     @BeforeAll
-    static void load() throws Exception {
-        try (InputStream json =
-                FastRouterComponent.class.getResourceAsStream("/META-INF/ai/fastrouter/camel/fastrouter.json")) {
-            metadata = new ObjectMapper().readTree(json);
-        }
+    static void start() {
         context = new DefaultCamelContext();
         context.start();
     }
@@ -41,9 +36,9 @@ class ComponentMetadataTest {
     void componentOptions_unset_haveTheDefaultsOfTheMetadata() {
         FastRouterComponent component = context.getComponent("fastrouter", FastRouterComponent.class);
         PropertyConfigurerGetter getter = (PropertyConfigurerGetter) component.getComponentPropertyConfigurer();
-        assertThat(actual("componentProperties", getter, component))
+        assertThat(actual(METADATA.componentOptions(), getter, component))
                 .containsEntry("workerPoolSize", "16")
-                .isEqualTo(documented("componentProperties"));
+                .isEqualTo(documented(METADATA.componentOptions()));
     }
 
     @Test
@@ -51,31 +46,32 @@ class ComponentMetadataTest {
         FastRouterEndpoint endpoint = context.getEndpoint("fastrouter:chat", FastRouterEndpoint.class);
         PropertyConfigurerGetter getter =
                 (PropertyConfigurerGetter) endpoint.getComponent().getEndpointPropertyConfigurer();
-        assertThat(actual("properties", getter, endpoint))
+        assertThat(actual(METADATA.endpointOptions(), getter, endpoint))
                 .containsEntry("maxRetryAfter", "60000")
-                .isEqualTo(documented("properties"));
+                .isEqualTo(documented(METADATA.endpointOptions()));
     }
 
-    private static Map<String, String> documented(String section) {
+    private static Map<String, String> documented(Map<String, JsonNode> options) {
         Map<String, String> defaults = new TreeMap<>();
-        metadata.get(section).fields().forEachRemaining(option -> {
-            String value = option.getValue().path("defaultValue").asText();
-            if (!value.isEmpty() && !camelsOwn(option.getKey())) {
-                defaults.put(option.getKey(), value);
+        options.forEach((name, option) -> {
+            String value = option.path("defaultValue").asText();
+            if (!value.isEmpty() && !camelsOwn(name)) {
+                defaults.put(name, value);
             }
         });
         return defaults;
     }
 
     /** Values of options that are set without being set by anybody. */
-    private static Map<String, String> actual(String section, PropertyConfigurerGetter getter, Object target) {
+    private static Map<String, String> actual(
+            Map<String, JsonNode> options, PropertyConfigurerGetter getter, Object target) {
         Map<String, Object> values = new TreeMap<>();
-        metadata.get(section).fields().forEachRemaining(option -> {
-            boolean simple = !option.getValue().path("type").asText().equals("object");
-            boolean path = option.getValue().path("kind").asText().equals("path");
-            Object value = simple && !path ? getter.getOptionValue(target, option.getKey(), true) : null;
-            if (value != null && !camelsOwn(option.getKey())) {
-                values.put(option.getKey(), value);
+        options.forEach((name, option) -> {
+            boolean simple = !option.path("type").asText().equals("object");
+            boolean path = option.path("kind").asText().equals("path");
+            Object value = simple && !path ? getter.getOptionValue(target, name, true) : null;
+            if (value != null && !camelsOwn(name)) {
+                values.put(name, value);
             }
         });
         return values.entrySet().stream()
@@ -84,8 +80,12 @@ class ComponentMetadataTest {
 
     /** Inherited from Camel's polling endpoints and components, where the two differ here and there. */
     private static boolean camelsOwn(String option) {
-        JsonNode own = metadata.at("/properties/" + option + "/configurationClass");
-        JsonNode component = metadata.at("/componentProperties/" + option + "/configurationClass");
-        return own.isMissingNode() && component.isMissingNode() && !option.startsWith("worker");
+        return !isOurs(METADATA.endpointOptions().get(option))
+                && !isOurs(METADATA.componentOptions().get(option))
+                && !option.startsWith("worker");
+    }
+
+    private static boolean isOurs(JsonNode option) {
+        return option != null && option.has("configurationClass");
     }
 }

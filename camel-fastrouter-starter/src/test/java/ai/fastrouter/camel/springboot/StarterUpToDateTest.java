@@ -13,11 +13,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Holds the generated properties against the component's options: a new or changed option must reach Spring Boot too. */
-class StarterIsUpToDateTest {
+class StarterUpToDateTest {
 
     private static final String PREFIX = "camel.component.fastrouter.";
-    private static final String REGENERATE =
-            "the starter is stale; run: mvn -f camel-fastrouter-starter/regenerate.xml package -Dmaven.test.skip";
+    private static final String REGENERATE = "the starter is stale; run: mvn -f regenerate.xml package -Dupdate";
 
     @Test
     void everyComponentOption_isAPropertyWithItsDescriptionAndDefault() throws Exception {
@@ -54,14 +53,14 @@ class StarterIsUpToDateTest {
 
     private static JsonNode componentMetadata() throws IOException {
         try (InputStream json =
-                StarterIsUpToDateTest.class.getResourceAsStream("/META-INF/ai/fastrouter/camel/fastrouter.json")) {
+                StarterUpToDateTest.class.getResourceAsStream("/META-INF/ai/fastrouter/camel/fastrouter.json")) {
             return new ObjectMapper().readTree(json);
         }
     }
 
     /** That of this module: other jars have a file of the same name. */
     static JsonNode springMetadata() throws IOException {
-        for (URL url : Collections.list(StarterIsUpToDateTest.class
+        for (URL url : Collections.list(StarterUpToDateTest.class
                 .getClassLoader()
                 .getResources("META-INF/spring-configuration-metadata.json"))) {
             JsonNode metadata = new ObjectMapper().readTree(url);
