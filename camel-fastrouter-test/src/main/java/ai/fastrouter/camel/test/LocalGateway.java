@@ -191,9 +191,17 @@ public final class LocalGateway implements AutoCloseable {
             journal.add(request);
             Reply scripted = scripted(request);
             if (!scripted.concrete() && answers.slow(request)) {
-                worker.execute(() -> answer.accept(scripted.resolve(request, known -> answers.to(request))));
+                worker.execute(() -> answer.accept(resolved(scripted, request)));
             } else {
-                answer.accept(scripted.resolve(request, known -> answers.to(request)));
+                answer.accept(resolved(scripted, request));
+            }
+        }
+
+        private Reply resolved(Reply reply, Received request) {
+            try {
+                return reply.resolve(request, known -> answers.to(request));
+            } catch (RuntimeException e) {
+                return Reply.error(500, Envelope.E1, "The script failed: " + e);
             }
         }
 
