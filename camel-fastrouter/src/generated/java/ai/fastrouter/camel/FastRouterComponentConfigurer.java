@@ -32,6 +32,12 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "additionalbody":
         case "additionalBody": getOrCreateConfiguration(target).setAdditionalBody(property(camelContext, java.util.Map.class, value)); return true;
+        case "aggregationrepository":
+        case "aggregationRepository": getOrCreateConfiguration(target).setAggregationRepository(property(camelContext, org.apache.camel.spi.AggregationRepository.class, value)); return true;
+        case "allowhttpdownload":
+        case "allowHttpDownload": getOrCreateConfiguration(target).setAllowHttpDownload(property(camelContext, boolean.class, value)); return true;
+        case "allowprivateaddresses":
+        case "allowPrivateAddresses": getOrCreateConfiguration(target).setAllowPrivateAddresses(property(camelContext, boolean.class, value)); return true;
         case "alloweduploadformats":
         case "allowedUploadFormats": getOrCreateConfiguration(target).setAllowedUploadFormats(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
@@ -50,6 +56,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "autoDiscoverObjectMapper": getOrCreateConfiguration(target).setAutoDiscoverObjectMapper(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "await": getOrCreateConfiguration(target).setAwait(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
@@ -57,6 +64,14 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "configuration": target.setConfiguration(property(camelContext, ai.fastrouter.camel.FastRouterConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "deadletteruri":
+        case "deadLetterUri": getOrCreateConfiguration(target).setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "download": getOrCreateConfiguration(target).setDownload(property(camelContext, boolean.class, value)); return true;
+        case "downloadtimeout":
+        case "downloadTimeout": getOrCreateConfiguration(target).setDownloadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "downloadtypes":
+        case "downloadTypes": getOrCreateConfiguration(target).setDownloadTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "duration": getOrCreateConfiguration(target).setDuration(property(camelContext, java.lang.Integer.class, value)); return true;
         case "firstbytetimeout":
         case "firstByteTimeout": getOrCreateConfiguration(target).setFirstByteTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "frequencypenalty":
@@ -66,14 +81,42 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "headerFilterStrategy": getOrCreateConfiguration(target).setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "idletimeout":
         case "idleTimeout": getOrCreateConfiguration(target).setIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "includemessages":
+        case "includeMessages": getOrCreateConfiguration(target).setIncludeMessages(property(camelContext, boolean.class, value)); return true;
         case "includeusage":
         case "includeUsage": getOrCreateConfiguration(target).setIncludeUsage(property(camelContext, boolean.class, value)); return true;
         case "instructions": getOrCreateConfiguration(target).setInstructions(property(camelContext, java.lang.String.class, value)); return true;
+        case "jobgracepolls":
+        case "jobGracePolls": getOrCreateConfiguration(target).setJobGracePolls(property(camelContext, int.class, value)); return true;
+        case "jobheaders":
+        case "jobHeaders": getOrCreateConfiguration(target).setJobHeaders(property(camelContext, java.lang.String.class, value)); return true;
+        case "jobpolldelay":
+        case "jobPollDelay": getOrCreateConfiguration(target).setJobPollDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "jobpolljitter":
+        case "jobPollJitter": getOrCreateConfiguration(target).setJobPollJitter(property(camelContext, double.class, value)); return true;
+        case "jobpollmaxdelay":
+        case "jobPollMaxDelay": getOrCreateConfiguration(target).setJobPollMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "jobpollmultiplier":
+        case "jobPollMultiplier": getOrCreateConfiguration(target).setJobPollMultiplier(property(camelContext, double.class, value)); return true;
+        case "jobredeliverydelay":
+        case "jobRedeliveryDelay": getOrCreateConfiguration(target).setJobRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "jobtimeout":
+        case "jobTimeout": getOrCreateConfiguration(target).setJobTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "jsonschema":
         case "jsonSchema": getOrCreateConfiguration(target).setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
         case "language": getOrCreateConfiguration(target).setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxconcurrentdownloads":
+        case "maxConcurrentDownloads": getOrCreateConfiguration(target).setMaxConcurrentDownloads(property(camelContext, int.class, value)); return true;
+        case "maxconcurrentpolls":
+        case "maxConcurrentPolls": getOrCreateConfiguration(target).setMaxConcurrentPolls(property(camelContext, int.class, value)); return true;
+        case "maxdownloadsize":
+        case "maxDownloadSize": getOrCreateConfiguration(target).setMaxDownloadSize(property(camelContext, long.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": getOrCreateConfiguration(target).setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxpendingjobs":
+        case "maxPendingJobs": getOrCreateConfiguration(target).setMaxPendingJobs(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
@@ -82,11 +125,15 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "maxTokens": getOrCreateConfiguration(target).setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxuploadsize":
         case "maxUploadSize": getOrCreateConfiguration(target).setMaxUploadSize(property(camelContext, long.class, value)); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": getOrCreateConfiguration(target).setMaximumRedeliveries(property(camelContext, java.lang.Integer.class, value)); return true;
         case "modalities": getOrCreateConfiguration(target).setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "model": getOrCreateConfiguration(target).setModel(property(camelContext, java.lang.String.class, value)); return true;
         case "models": getOrCreateConfiguration(target).setModels(property(camelContext, java.lang.String.class, value)); return true;
         case "modelscachetime":
         case "modelsCacheTime": getOrCreateConfiguration(target).setModelsCacheTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "nodetimeout":
+        case "nodeTimeout": getOrCreateConfiguration(target).setNodeTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "objectmapper":
         case "objectMapper": getOrCreateConfiguration(target).setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, java.lang.String.class, value)); return true;
@@ -111,10 +158,14 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "reasoningExclude": getOrCreateConfiguration(target).setReasoningExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "reasoningmaxtokens":
         case "reasoningMaxTokens": getOrCreateConfiguration(target).setReasoningMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "repositoryscandelay":
+        case "repositoryScanDelay": getOrCreateConfiguration(target).setRepositoryScanDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "requesttags":
         case "requestTags": getOrCreateConfiguration(target).setRequestTags(property(camelContext, java.lang.String.class, value)); return true;
         case "responseformat":
         case "responseFormat": getOrCreateConfiguration(target).setResponseFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "responseurl":
+        case "responseUrl": getOrCreateConfiguration(target).setResponseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "seed": getOrCreateConfiguration(target).setSeed(property(camelContext, java.lang.Long.class, value)); return true;
         case "speed": getOrCreateConfiguration(target).setSpeed(property(camelContext, java.lang.Double.class, value)); return true;
         case "splitinput":
@@ -122,6 +173,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stop": getOrCreateConfiguration(target).setStop(property(camelContext, java.lang.String.class, value)); return true;
+        case "store": getOrCreateConfiguration(target).setStore(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
         case "streamoutput":
         case "streamOutput": getOrCreateConfiguration(target).setStreamOutput(property(camelContext, java.lang.String.class, value)); return true;
@@ -159,6 +211,12 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "additionalbody":
         case "additionalBody": return java.util.Map.class;
+        case "aggregationrepository":
+        case "aggregationRepository": return org.apache.camel.spi.AggregationRepository.class;
+        case "allowhttpdownload":
+        case "allowHttpDownload": return boolean.class;
+        case "allowprivateaddresses":
+        case "allowPrivateAddresses": return boolean.class;
         case "alloweduploadformats":
         case "allowedUploadFormats": return java.lang.String.class;
         case "apikey":
@@ -177,6 +235,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "autoDiscoverObjectMapper": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "await": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "bridgeerrorhandler":
@@ -184,6 +243,14 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "configuration": return ai.fastrouter.camel.FastRouterConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "deadletteruri":
+        case "deadLetterUri": return java.lang.String.class;
+        case "download": return boolean.class;
+        case "downloadtimeout":
+        case "downloadTimeout": return long.class;
+        case "downloadtypes":
+        case "downloadTypes": return java.lang.String.class;
+        case "duration": return java.lang.Integer.class;
         case "firstbytetimeout":
         case "firstByteTimeout": return long.class;
         case "frequencypenalty":
@@ -193,14 +260,42 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "idletimeout":
         case "idleTimeout": return long.class;
+        case "includemessages":
+        case "includeMessages": return boolean.class;
         case "includeusage":
         case "includeUsage": return boolean.class;
         case "instructions": return java.lang.String.class;
+        case "jobgracepolls":
+        case "jobGracePolls": return int.class;
+        case "jobheaders":
+        case "jobHeaders": return java.lang.String.class;
+        case "jobpolldelay":
+        case "jobPollDelay": return long.class;
+        case "jobpolljitter":
+        case "jobPollJitter": return double.class;
+        case "jobpollmaxdelay":
+        case "jobPollMaxDelay": return long.class;
+        case "jobpollmultiplier":
+        case "jobPollMultiplier": return double.class;
+        case "jobredeliverydelay":
+        case "jobRedeliveryDelay": return long.class;
+        case "jobtimeout":
+        case "jobTimeout": return long.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxconcurrentdownloads":
+        case "maxConcurrentDownloads": return int.class;
+        case "maxconcurrentpolls":
+        case "maxConcurrentPolls": return int.class;
+        case "maxdownloadsize":
+        case "maxDownloadSize": return long.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
+        case "maxpendingjobs":
+        case "maxPendingJobs": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxretryafter":
@@ -209,11 +304,15 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "maxTokens": return java.lang.Integer.class;
         case "maxuploadsize":
         case "maxUploadSize": return long.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return java.lang.Integer.class;
         case "modalities": return java.lang.String.class;
         case "model": return java.lang.String.class;
         case "models": return java.lang.String.class;
         case "modelscachetime":
         case "modelsCacheTime": return long.class;
+        case "nodetimeout":
+        case "nodeTimeout": return long.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "output": return java.lang.String.class;
@@ -238,10 +337,14 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "reasoningExclude": return java.lang.String.class;
         case "reasoningmaxtokens":
         case "reasoningMaxTokens": return java.lang.Integer.class;
+        case "repositoryscandelay":
+        case "repositoryScanDelay": return long.class;
         case "requesttags":
         case "requestTags": return java.lang.String.class;
         case "responseformat":
         case "responseFormat": return java.lang.String.class;
+        case "responseurl":
+        case "responseUrl": return java.lang.String.class;
         case "seed": return java.lang.Long.class;
         case "speed": return java.lang.Double.class;
         case "splitinput":
@@ -249,6 +352,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stop": return java.lang.String.class;
+        case "store": return java.lang.Boolean.class;
         case "stream": return boolean.class;
         case "streamoutput":
         case "streamOutput": return java.lang.String.class;
@@ -287,6 +391,12 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "additionalbody":
         case "additionalBody": return getOrCreateConfiguration(target).getAdditionalBody();
+        case "aggregationrepository":
+        case "aggregationRepository": return getOrCreateConfiguration(target).getAggregationRepository();
+        case "allowhttpdownload":
+        case "allowHttpDownload": return getOrCreateConfiguration(target).isAllowHttpDownload();
+        case "allowprivateaddresses":
+        case "allowPrivateAddresses": return getOrCreateConfiguration(target).isAllowPrivateAddresses();
         case "alloweduploadformats":
         case "allowedUploadFormats": return getOrCreateConfiguration(target).getAllowedUploadFormats();
         case "apikey":
@@ -305,6 +415,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "autoDiscoverObjectMapper": return getOrCreateConfiguration(target).isAutoDiscoverObjectMapper();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "await": return getOrCreateConfiguration(target).isAwait();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
         case "bridgeerrorhandler":
@@ -312,6 +423,14 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "deadletteruri":
+        case "deadLetterUri": return getOrCreateConfiguration(target).getDeadLetterUri();
+        case "download": return getOrCreateConfiguration(target).isDownload();
+        case "downloadtimeout":
+        case "downloadTimeout": return getOrCreateConfiguration(target).getDownloadTimeout();
+        case "downloadtypes":
+        case "downloadTypes": return getOrCreateConfiguration(target).getDownloadTypes();
+        case "duration": return getOrCreateConfiguration(target).getDuration();
         case "firstbytetimeout":
         case "firstByteTimeout": return getOrCreateConfiguration(target).getFirstByteTimeout();
         case "frequencypenalty":
@@ -321,14 +440,42 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "headerFilterStrategy": return getOrCreateConfiguration(target).getHeaderFilterStrategy();
         case "idletimeout":
         case "idleTimeout": return getOrCreateConfiguration(target).getIdleTimeout();
+        case "includemessages":
+        case "includeMessages": return getOrCreateConfiguration(target).isIncludeMessages();
         case "includeusage":
         case "includeUsage": return getOrCreateConfiguration(target).isIncludeUsage();
         case "instructions": return getOrCreateConfiguration(target).getInstructions();
+        case "jobgracepolls":
+        case "jobGracePolls": return getOrCreateConfiguration(target).getJobGracePolls();
+        case "jobheaders":
+        case "jobHeaders": return getOrCreateConfiguration(target).getJobHeaders();
+        case "jobpolldelay":
+        case "jobPollDelay": return getOrCreateConfiguration(target).getJobPollDelay();
+        case "jobpolljitter":
+        case "jobPollJitter": return getOrCreateConfiguration(target).getJobPollJitter();
+        case "jobpollmaxdelay":
+        case "jobPollMaxDelay": return getOrCreateConfiguration(target).getJobPollMaxDelay();
+        case "jobpollmultiplier":
+        case "jobPollMultiplier": return getOrCreateConfiguration(target).getJobPollMultiplier();
+        case "jobredeliverydelay":
+        case "jobRedeliveryDelay": return getOrCreateConfiguration(target).getJobRedeliveryDelay();
+        case "jobtimeout":
+        case "jobTimeout": return getOrCreateConfiguration(target).getJobTimeout();
         case "jsonschema":
         case "jsonSchema": return getOrCreateConfiguration(target).getJsonSchema();
         case "language": return getOrCreateConfiguration(target).getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxconcurrentdownloads":
+        case "maxConcurrentDownloads": return getOrCreateConfiguration(target).getMaxConcurrentDownloads();
+        case "maxconcurrentpolls":
+        case "maxConcurrentPolls": return getOrCreateConfiguration(target).getMaxConcurrentPolls();
+        case "maxdownloadsize":
+        case "maxDownloadSize": return getOrCreateConfiguration(target).getMaxDownloadSize();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return getOrCreateConfiguration(target).getMaxMessagesPerPoll();
+        case "maxpendingjobs":
+        case "maxPendingJobs": return getOrCreateConfiguration(target).getMaxPendingJobs();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
         case "maxretryafter":
@@ -337,11 +484,15 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "maxTokens": return getOrCreateConfiguration(target).getMaxTokens();
         case "maxuploadsize":
         case "maxUploadSize": return getOrCreateConfiguration(target).getMaxUploadSize();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return getOrCreateConfiguration(target).getMaximumRedeliveries();
         case "modalities": return getOrCreateConfiguration(target).getModalities();
         case "model": return getOrCreateConfiguration(target).getModel();
         case "models": return getOrCreateConfiguration(target).getModels();
         case "modelscachetime":
         case "modelsCacheTime": return getOrCreateConfiguration(target).getModelsCacheTime();
+        case "nodetimeout":
+        case "nodeTimeout": return getOrCreateConfiguration(target).getNodeTimeout();
         case "objectmapper":
         case "objectMapper": return getOrCreateConfiguration(target).getObjectMapper();
         case "output": return getOrCreateConfiguration(target).getOutput();
@@ -366,10 +517,14 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "reasoningExclude": return getOrCreateConfiguration(target).getReasoningExclude();
         case "reasoningmaxtokens":
         case "reasoningMaxTokens": return getOrCreateConfiguration(target).getReasoningMaxTokens();
+        case "repositoryscandelay":
+        case "repositoryScanDelay": return getOrCreateConfiguration(target).getRepositoryScanDelay();
         case "requesttags":
         case "requestTags": return getOrCreateConfiguration(target).getRequestTags();
         case "responseformat":
         case "responseFormat": return getOrCreateConfiguration(target).getResponseFormat();
+        case "responseurl":
+        case "responseUrl": return getOrCreateConfiguration(target).getResponseUrl();
         case "seed": return getOrCreateConfiguration(target).getSeed();
         case "speed": return getOrCreateConfiguration(target).getSpeed();
         case "splitinput":
@@ -377,6 +532,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
         case "stop": return getOrCreateConfiguration(target).getStop();
+        case "store": return getOrCreateConfiguration(target).getStore();
         case "stream": return getOrCreateConfiguration(target).isStream();
         case "streamoutput":
         case "streamOutput": return getOrCreateConfiguration(target).getStreamOutput();

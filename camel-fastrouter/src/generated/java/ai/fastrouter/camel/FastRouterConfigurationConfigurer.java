@@ -23,6 +23,9 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
     static {
         Map<String, Object> map = new CaseInsensitiveMap();
         map.put("AdditionalBody", java.util.Map.class);
+        map.put("AggregationRepository", org.apache.camel.spi.AggregationRepository.class);
+        map.put("AllowHttpDownload", boolean.class);
+        map.put("AllowPrivateAddresses", boolean.class);
         map.put("AllowedUploadFormats", java.lang.String.class);
         map.put("ApiKey", java.lang.String.class);
         map.put("ApiKeyRequired", boolean.class);
@@ -31,25 +34,47 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         map.put("AudioVoice", java.lang.String.class);
         map.put("AutoCloseStream", boolean.class);
         map.put("AutoDiscoverObjectMapper", boolean.class);
+        map.put("Await", boolean.class);
         map.put("BaseUrl", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
+        map.put("DeadLetterUri", java.lang.String.class);
+        map.put("Download", boolean.class);
+        map.put("DownloadTimeout", long.class);
+        map.put("DownloadTypes", java.lang.String.class);
+        map.put("Duration", java.lang.Integer.class);
         map.put("FirstByteTimeout", long.class);
         map.put("FrequencyPenalty", java.lang.Double.class);
         map.put("Gateway", ai.fastrouter.camel.FastRouterGateway.class);
         map.put("HeaderFilterStrategy", org.apache.camel.spi.HeaderFilterStrategy.class);
         map.put("IdleTimeout", long.class);
+        map.put("IncludeMessages", boolean.class);
         map.put("IncludeUsage", boolean.class);
         map.put("Instructions", java.lang.String.class);
+        map.put("JobGracePolls", int.class);
+        map.put("JobHeaders", java.lang.String.class);
+        map.put("JobPollDelay", long.class);
+        map.put("JobPollJitter", double.class);
+        map.put("JobPollMaxDelay", long.class);
+        map.put("JobPollMultiplier", double.class);
+        map.put("JobRedeliveryDelay", long.class);
+        map.put("JobTimeout", long.class);
         map.put("JsonSchema", java.lang.String.class);
         map.put("Language", java.lang.String.class);
+        map.put("MaxConcurrentDownloads", int.class);
+        map.put("MaxConcurrentPolls", int.class);
+        map.put("MaxDownloadSize", long.class);
+        map.put("MaxMessagesPerPoll", int.class);
+        map.put("MaxPendingJobs", int.class);
         map.put("MaxResponseSize", int.class);
         map.put("MaxRetryAfter", long.class);
         map.put("MaxTokens", java.lang.Integer.class);
         map.put("MaxUploadSize", long.class);
+        map.put("MaximumRedeliveries", java.lang.Integer.class);
         map.put("Modalities", java.lang.String.class);
         map.put("Model", java.lang.String.class);
         map.put("Models", java.lang.String.class);
         map.put("ModelsCacheTime", long.class);
+        map.put("NodeTimeout", long.class);
         map.put("ObjectMapper", com.fasterxml.jackson.databind.ObjectMapper.class);
         map.put("Output", java.lang.String.class);
         map.put("OutputClass", java.lang.String.class);
@@ -63,12 +88,15 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         map.put("ReasoningEnabled", java.lang.String.class);
         map.put("ReasoningExclude", java.lang.String.class);
         map.put("ReasoningMaxTokens", java.lang.Integer.class);
+        map.put("RepositoryScanDelay", long.class);
         map.put("RequestTags", java.lang.String.class);
         map.put("ResponseFormat", java.lang.String.class);
+        map.put("ResponseUrl", java.lang.String.class);
         map.put("Seed", java.lang.Long.class);
         map.put("Speed", java.lang.Double.class);
         map.put("SplitInput", boolean.class);
         map.put("Stop", java.lang.String.class);
+        map.put("Store", java.lang.Boolean.class);
         map.put("Stream", boolean.class);
         map.put("StreamOutput", java.lang.String.class);
         map.put("SupportedParameters", java.lang.String.class);
@@ -92,6 +120,12 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "additionalbody":
         case "additionalBody": target.setAdditionalBody(property(camelContext, java.util.Map.class, value)); return true;
+        case "aggregationrepository":
+        case "aggregationRepository": target.setAggregationRepository(property(camelContext, org.apache.camel.spi.AggregationRepository.class, value)); return true;
+        case "allowhttpdownload":
+        case "allowHttpDownload": target.setAllowHttpDownload(property(camelContext, boolean.class, value)); return true;
+        case "allowprivateaddresses":
+        case "allowPrivateAddresses": target.setAllowPrivateAddresses(property(camelContext, boolean.class, value)); return true;
         case "alloweduploadformats":
         case "allowedUploadFormats": target.setAllowedUploadFormats(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
@@ -108,10 +142,19 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "autoCloseStream": target.setAutoCloseStream(property(camelContext, boolean.class, value)); return true;
         case "autodiscoverobjectmapper":
         case "autoDiscoverObjectMapper": target.setAutoDiscoverObjectMapper(property(camelContext, boolean.class, value)); return true;
+        case "await": target.setAwait(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
+        case "deadletteruri":
+        case "deadLetterUri": target.setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "download": target.setDownload(property(camelContext, boolean.class, value)); return true;
+        case "downloadtimeout":
+        case "downloadTimeout": target.setDownloadTimeout(property(camelContext, long.class, value)); return true;
+        case "downloadtypes":
+        case "downloadTypes": target.setDownloadTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "duration": target.setDuration(property(camelContext, java.lang.Integer.class, value)); return true;
         case "firstbytetimeout":
         case "firstByteTimeout": target.setFirstByteTimeout(property(camelContext, long.class, value)); return true;
         case "frequencypenalty":
@@ -121,12 +164,40 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "idletimeout":
         case "idleTimeout": target.setIdleTimeout(property(camelContext, long.class, value)); return true;
+        case "includemessages":
+        case "includeMessages": target.setIncludeMessages(property(camelContext, boolean.class, value)); return true;
         case "includeusage":
         case "includeUsage": target.setIncludeUsage(property(camelContext, boolean.class, value)); return true;
         case "instructions": target.setInstructions(property(camelContext, java.lang.String.class, value)); return true;
+        case "jobgracepolls":
+        case "jobGracePolls": target.setJobGracePolls(property(camelContext, int.class, value)); return true;
+        case "jobheaders":
+        case "jobHeaders": target.setJobHeaders(property(camelContext, java.lang.String.class, value)); return true;
+        case "jobpolldelay":
+        case "jobPollDelay": target.setJobPollDelay(property(camelContext, long.class, value)); return true;
+        case "jobpolljitter":
+        case "jobPollJitter": target.setJobPollJitter(property(camelContext, double.class, value)); return true;
+        case "jobpollmaxdelay":
+        case "jobPollMaxDelay": target.setJobPollMaxDelay(property(camelContext, long.class, value)); return true;
+        case "jobpollmultiplier":
+        case "jobPollMultiplier": target.setJobPollMultiplier(property(camelContext, double.class, value)); return true;
+        case "jobredeliverydelay":
+        case "jobRedeliveryDelay": target.setJobRedeliveryDelay(property(camelContext, long.class, value)); return true;
+        case "jobtimeout":
+        case "jobTimeout": target.setJobTimeout(property(camelContext, long.class, value)); return true;
         case "jsonschema":
         case "jsonSchema": target.setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
         case "language": target.setLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxconcurrentdownloads":
+        case "maxConcurrentDownloads": target.setMaxConcurrentDownloads(property(camelContext, int.class, value)); return true;
+        case "maxconcurrentpolls":
+        case "maxConcurrentPolls": target.setMaxConcurrentPolls(property(camelContext, int.class, value)); return true;
+        case "maxdownloadsize":
+        case "maxDownloadSize": target.setMaxDownloadSize(property(camelContext, long.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxpendingjobs":
+        case "maxPendingJobs": target.setMaxPendingJobs(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
@@ -135,11 +206,15 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "maxTokens": target.setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxuploadsize":
         case "maxUploadSize": target.setMaxUploadSize(property(camelContext, long.class, value)); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": target.setMaximumRedeliveries(property(camelContext, java.lang.Integer.class, value)); return true;
         case "modalities": target.setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "model": target.setModel(property(camelContext, java.lang.String.class, value)); return true;
         case "models": target.setModels(property(camelContext, java.lang.String.class, value)); return true;
         case "modelscachetime":
         case "modelsCacheTime": target.setModelsCacheTime(property(camelContext, long.class, value)); return true;
+        case "nodetimeout":
+        case "nodeTimeout": target.setNodeTimeout(property(camelContext, long.class, value)); return true;
         case "objectmapper":
         case "objectMapper": target.setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "output": target.setOutput(property(camelContext, java.lang.String.class, value)); return true;
@@ -164,15 +239,20 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "reasoningExclude": target.setReasoningExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "reasoningmaxtokens":
         case "reasoningMaxTokens": target.setReasoningMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "repositoryscandelay":
+        case "repositoryScanDelay": target.setRepositoryScanDelay(property(camelContext, long.class, value)); return true;
         case "requesttags":
         case "requestTags": target.setRequestTags(property(camelContext, java.lang.String.class, value)); return true;
         case "responseformat":
         case "responseFormat": target.setResponseFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "responseurl":
+        case "responseUrl": target.setResponseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "seed": target.setSeed(property(camelContext, java.lang.Long.class, value)); return true;
         case "speed": target.setSpeed(property(camelContext, java.lang.Double.class, value)); return true;
         case "splitinput":
         case "splitInput": target.setSplitInput(property(camelContext, boolean.class, value)); return true;
         case "stop": target.setStop(property(camelContext, java.lang.String.class, value)); return true;
+        case "store": target.setStore(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "stream": target.setStream(property(camelContext, boolean.class, value)); return true;
         case "streamoutput":
         case "streamOutput": target.setStreamOutput(property(camelContext, java.lang.String.class, value)); return true;
@@ -209,6 +289,12 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "additionalbody":
         case "additionalBody": return java.util.Map.class;
+        case "aggregationrepository":
+        case "aggregationRepository": return org.apache.camel.spi.AggregationRepository.class;
+        case "allowhttpdownload":
+        case "allowHttpDownload": return boolean.class;
+        case "allowprivateaddresses":
+        case "allowPrivateAddresses": return boolean.class;
         case "alloweduploadformats":
         case "allowedUploadFormats": return java.lang.String.class;
         case "apikey":
@@ -225,10 +311,19 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "autoCloseStream": return boolean.class;
         case "autodiscoverobjectmapper":
         case "autoDiscoverObjectMapper": return boolean.class;
+        case "await": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "deadletteruri":
+        case "deadLetterUri": return java.lang.String.class;
+        case "download": return boolean.class;
+        case "downloadtimeout":
+        case "downloadTimeout": return long.class;
+        case "downloadtypes":
+        case "downloadTypes": return java.lang.String.class;
+        case "duration": return java.lang.Integer.class;
         case "firstbytetimeout":
         case "firstByteTimeout": return long.class;
         case "frequencypenalty":
@@ -238,12 +333,40 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "idletimeout":
         case "idleTimeout": return long.class;
+        case "includemessages":
+        case "includeMessages": return boolean.class;
         case "includeusage":
         case "includeUsage": return boolean.class;
         case "instructions": return java.lang.String.class;
+        case "jobgracepolls":
+        case "jobGracePolls": return int.class;
+        case "jobheaders":
+        case "jobHeaders": return java.lang.String.class;
+        case "jobpolldelay":
+        case "jobPollDelay": return long.class;
+        case "jobpolljitter":
+        case "jobPollJitter": return double.class;
+        case "jobpollmaxdelay":
+        case "jobPollMaxDelay": return long.class;
+        case "jobpollmultiplier":
+        case "jobPollMultiplier": return double.class;
+        case "jobredeliverydelay":
+        case "jobRedeliveryDelay": return long.class;
+        case "jobtimeout":
+        case "jobTimeout": return long.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
         case "language": return java.lang.String.class;
+        case "maxconcurrentdownloads":
+        case "maxConcurrentDownloads": return int.class;
+        case "maxconcurrentpolls":
+        case "maxConcurrentPolls": return int.class;
+        case "maxdownloadsize":
+        case "maxDownloadSize": return long.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
+        case "maxpendingjobs":
+        case "maxPendingJobs": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxretryafter":
@@ -252,11 +375,15 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "maxTokens": return java.lang.Integer.class;
         case "maxuploadsize":
         case "maxUploadSize": return long.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return java.lang.Integer.class;
         case "modalities": return java.lang.String.class;
         case "model": return java.lang.String.class;
         case "models": return java.lang.String.class;
         case "modelscachetime":
         case "modelsCacheTime": return long.class;
+        case "nodetimeout":
+        case "nodeTimeout": return long.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "output": return java.lang.String.class;
@@ -281,15 +408,20 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "reasoningExclude": return java.lang.String.class;
         case "reasoningmaxtokens":
         case "reasoningMaxTokens": return java.lang.Integer.class;
+        case "repositoryscandelay":
+        case "repositoryScanDelay": return long.class;
         case "requesttags":
         case "requestTags": return java.lang.String.class;
         case "responseformat":
         case "responseFormat": return java.lang.String.class;
+        case "responseurl":
+        case "responseUrl": return java.lang.String.class;
         case "seed": return java.lang.Long.class;
         case "speed": return java.lang.Double.class;
         case "splitinput":
         case "splitInput": return boolean.class;
         case "stop": return java.lang.String.class;
+        case "store": return java.lang.Boolean.class;
         case "stream": return boolean.class;
         case "streamoutput":
         case "streamOutput": return java.lang.String.class;
@@ -322,6 +454,12 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "additionalbody":
         case "additionalBody": return target.getAdditionalBody();
+        case "aggregationrepository":
+        case "aggregationRepository": return target.getAggregationRepository();
+        case "allowhttpdownload":
+        case "allowHttpDownload": return target.isAllowHttpDownload();
+        case "allowprivateaddresses":
+        case "allowPrivateAddresses": return target.isAllowPrivateAddresses();
         case "alloweduploadformats":
         case "allowedUploadFormats": return target.getAllowedUploadFormats();
         case "apikey":
@@ -338,10 +476,19 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "autoCloseStream": return target.isAutoCloseStream();
         case "autodiscoverobjectmapper":
         case "autoDiscoverObjectMapper": return target.isAutoDiscoverObjectMapper();
+        case "await": return target.isAwait();
         case "baseurl":
         case "baseUrl": return target.getBaseUrl();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "deadletteruri":
+        case "deadLetterUri": return target.getDeadLetterUri();
+        case "download": return target.isDownload();
+        case "downloadtimeout":
+        case "downloadTimeout": return target.getDownloadTimeout();
+        case "downloadtypes":
+        case "downloadTypes": return target.getDownloadTypes();
+        case "duration": return target.getDuration();
         case "firstbytetimeout":
         case "firstByteTimeout": return target.getFirstByteTimeout();
         case "frequencypenalty":
@@ -351,12 +498,40 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "idletimeout":
         case "idleTimeout": return target.getIdleTimeout();
+        case "includemessages":
+        case "includeMessages": return target.isIncludeMessages();
         case "includeusage":
         case "includeUsage": return target.isIncludeUsage();
         case "instructions": return target.getInstructions();
+        case "jobgracepolls":
+        case "jobGracePolls": return target.getJobGracePolls();
+        case "jobheaders":
+        case "jobHeaders": return target.getJobHeaders();
+        case "jobpolldelay":
+        case "jobPollDelay": return target.getJobPollDelay();
+        case "jobpolljitter":
+        case "jobPollJitter": return target.getJobPollJitter();
+        case "jobpollmaxdelay":
+        case "jobPollMaxDelay": return target.getJobPollMaxDelay();
+        case "jobpollmultiplier":
+        case "jobPollMultiplier": return target.getJobPollMultiplier();
+        case "jobredeliverydelay":
+        case "jobRedeliveryDelay": return target.getJobRedeliveryDelay();
+        case "jobtimeout":
+        case "jobTimeout": return target.getJobTimeout();
         case "jsonschema":
         case "jsonSchema": return target.getJsonSchema();
         case "language": return target.getLanguage();
+        case "maxconcurrentdownloads":
+        case "maxConcurrentDownloads": return target.getMaxConcurrentDownloads();
+        case "maxconcurrentpolls":
+        case "maxConcurrentPolls": return target.getMaxConcurrentPolls();
+        case "maxdownloadsize":
+        case "maxDownloadSize": return target.getMaxDownloadSize();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
+        case "maxpendingjobs":
+        case "maxPendingJobs": return target.getMaxPendingJobs();
         case "maxresponsesize":
         case "maxResponseSize": return target.getMaxResponseSize();
         case "maxretryafter":
@@ -365,11 +540,15 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "maxTokens": return target.getMaxTokens();
         case "maxuploadsize":
         case "maxUploadSize": return target.getMaxUploadSize();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return target.getMaximumRedeliveries();
         case "modalities": return target.getModalities();
         case "model": return target.getModel();
         case "models": return target.getModels();
         case "modelscachetime":
         case "modelsCacheTime": return target.getModelsCacheTime();
+        case "nodetimeout":
+        case "nodeTimeout": return target.getNodeTimeout();
         case "objectmapper":
         case "objectMapper": return target.getObjectMapper();
         case "output": return target.getOutput();
@@ -394,15 +573,20 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "reasoningExclude": return target.getReasoningExclude();
         case "reasoningmaxtokens":
         case "reasoningMaxTokens": return target.getReasoningMaxTokens();
+        case "repositoryscandelay":
+        case "repositoryScanDelay": return target.getRepositoryScanDelay();
         case "requesttags":
         case "requestTags": return target.getRequestTags();
         case "responseformat":
         case "responseFormat": return target.getResponseFormat();
+        case "responseurl":
+        case "responseUrl": return target.getResponseUrl();
         case "seed": return target.getSeed();
         case "speed": return target.getSpeed();
         case "splitinput":
         case "splitInput": return target.isSplitInput();
         case "stop": return target.getStop();
+        case "store": return target.getStore();
         case "stream": return target.isStream();
         case "streamoutput":
         case "streamOutput": return target.getStreamOutput();

@@ -25,6 +25,12 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "additionalbody":
         case "additionalBody": target.getConfiguration().setAdditionalBody(property(camelContext, java.util.Map.class, value)); return true;
+        case "aggregationrepository":
+        case "aggregationRepository": target.getConfiguration().setAggregationRepository(property(camelContext, org.apache.camel.spi.AggregationRepository.class, value)); return true;
+        case "allowhttpdownload":
+        case "allowHttpDownload": target.getConfiguration().setAllowHttpDownload(property(camelContext, boolean.class, value)); return true;
+        case "allowprivateaddresses":
+        case "allowPrivateAddresses": target.getConfiguration().setAllowPrivateAddresses(property(camelContext, boolean.class, value)); return true;
         case "alloweduploadformats":
         case "allowedUploadFormats": target.getConfiguration().setAllowedUploadFormats(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
@@ -41,6 +47,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "autoCloseStream": target.getConfiguration().setAutoCloseStream(property(camelContext, boolean.class, value)); return true;
         case "autodiscoverobjectmapper":
         case "autoDiscoverObjectMapper": target.getConfiguration().setAutoDiscoverObjectMapper(property(camelContext, boolean.class, value)); return true;
+        case "await": target.getConfiguration().setAwait(property(camelContext, boolean.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -53,7 +60,15 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "deadletteruri":
+        case "deadLetterUri": target.getConfiguration().setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "download": target.getConfiguration().setDownload(property(camelContext, boolean.class, value)); return true;
+        case "downloadtimeout":
+        case "downloadTimeout": target.getConfiguration().setDownloadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "downloadtypes":
+        case "downloadTypes": target.getConfiguration().setDownloadTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "duration": target.getConfiguration().setDuration(property(camelContext, java.lang.Integer.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -68,16 +83,44 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "headerFilterStrategy": target.getConfiguration().setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "idletimeout":
         case "idleTimeout": target.getConfiguration().setIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "includemessages":
+        case "includeMessages": target.getConfiguration().setIncludeMessages(property(camelContext, boolean.class, value)); return true;
         case "includeusage":
         case "includeUsage": target.getConfiguration().setIncludeUsage(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "instructions": target.getConfiguration().setInstructions(property(camelContext, java.lang.String.class, value)); return true;
+        case "jobgracepolls":
+        case "jobGracePolls": target.getConfiguration().setJobGracePolls(property(camelContext, int.class, value)); return true;
+        case "jobheaders":
+        case "jobHeaders": target.getConfiguration().setJobHeaders(property(camelContext, java.lang.String.class, value)); return true;
+        case "jobpolldelay":
+        case "jobPollDelay": target.getConfiguration().setJobPollDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "jobpolljitter":
+        case "jobPollJitter": target.getConfiguration().setJobPollJitter(property(camelContext, double.class, value)); return true;
+        case "jobpollmaxdelay":
+        case "jobPollMaxDelay": target.getConfiguration().setJobPollMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "jobpollmultiplier":
+        case "jobPollMultiplier": target.getConfiguration().setJobPollMultiplier(property(camelContext, double.class, value)); return true;
+        case "jobredeliverydelay":
+        case "jobRedeliveryDelay": target.getConfiguration().setJobRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "jobtimeout":
+        case "jobTimeout": target.getConfiguration().setJobTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "jsonschema":
         case "jsonSchema": target.getConfiguration().setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
         case "language": target.getConfiguration().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxconcurrentdownloads":
+        case "maxConcurrentDownloads": target.getConfiguration().setMaxConcurrentDownloads(property(camelContext, int.class, value)); return true;
+        case "maxconcurrentpolls":
+        case "maxConcurrentPolls": target.getConfiguration().setMaxConcurrentPolls(property(camelContext, int.class, value)); return true;
+        case "maxdownloadsize":
+        case "maxDownloadSize": target.getConfiguration().setMaxDownloadSize(property(camelContext, long.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxpendingjobs":
+        case "maxPendingJobs": target.getConfiguration().setMaxPendingJobs(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
@@ -86,11 +129,15 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "maxTokens": target.getConfiguration().setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxuploadsize":
         case "maxUploadSize": target.getConfiguration().setMaxUploadSize(property(camelContext, long.class, value)); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": target.getConfiguration().setMaximumRedeliveries(property(camelContext, java.lang.Integer.class, value)); return true;
         case "modalities": target.getConfiguration().setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "model": target.getConfiguration().setModel(property(camelContext, java.lang.String.class, value)); return true;
         case "models": target.getConfiguration().setModels(property(camelContext, java.lang.String.class, value)); return true;
         case "modelscachetime":
         case "modelsCacheTime": target.getConfiguration().setModelsCacheTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "nodetimeout":
+        case "nodeTimeout": target.getConfiguration().setNodeTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "objectmapper":
         case "objectMapper": target.getConfiguration().setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, java.lang.String.class, value)); return true;
@@ -119,10 +166,14 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "reasoningMaxTokens": target.getConfiguration().setReasoningMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "repositoryscandelay":
+        case "repositoryScanDelay": target.getConfiguration().setRepositoryScanDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "requesttags":
         case "requestTags": target.getConfiguration().setRequestTags(property(camelContext, java.lang.String.class, value)); return true;
         case "responseformat":
         case "responseFormat": target.getConfiguration().setResponseFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "responseurl":
+        case "responseUrl": target.getConfiguration().setResponseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
         case "scheduledexecutorservice":
@@ -139,6 +190,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "stop": target.getConfiguration().setStop(property(camelContext, java.lang.String.class, value)); return true;
+        case "store": target.getConfiguration().setStore(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "stream": target.getConfiguration().setStream(property(camelContext, boolean.class, value)); return true;
         case "streamoutput":
         case "streamOutput": target.getConfiguration().setStreamOutput(property(camelContext, java.lang.String.class, value)); return true;
@@ -174,6 +226,12 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "additionalbody":
         case "additionalBody": return java.util.Map.class;
+        case "aggregationrepository":
+        case "aggregationRepository": return org.apache.camel.spi.AggregationRepository.class;
+        case "allowhttpdownload":
+        case "allowHttpDownload": return boolean.class;
+        case "allowprivateaddresses":
+        case "allowPrivateAddresses": return boolean.class;
         case "alloweduploadformats":
         case "allowedUploadFormats": return java.lang.String.class;
         case "apikey":
@@ -190,6 +248,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "autoCloseStream": return boolean.class;
         case "autodiscoverobjectmapper":
         case "autoDiscoverObjectMapper": return boolean.class;
+        case "await": return boolean.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -202,7 +261,15 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "bridgeErrorHandler": return boolean.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "deadletteruri":
+        case "deadLetterUri": return java.lang.String.class;
         case "delay": return long.class;
+        case "download": return boolean.class;
+        case "downloadtimeout":
+        case "downloadTimeout": return long.class;
+        case "downloadtypes":
+        case "downloadTypes": return java.lang.String.class;
+        case "duration": return java.lang.Integer.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -217,16 +284,44 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "idletimeout":
         case "idleTimeout": return long.class;
+        case "includemessages":
+        case "includeMessages": return boolean.class;
         case "includeusage":
         case "includeUsage": return boolean.class;
         case "initialdelay":
         case "initialDelay": return long.class;
         case "instructions": return java.lang.String.class;
+        case "jobgracepolls":
+        case "jobGracePolls": return int.class;
+        case "jobheaders":
+        case "jobHeaders": return java.lang.String.class;
+        case "jobpolldelay":
+        case "jobPollDelay": return long.class;
+        case "jobpolljitter":
+        case "jobPollJitter": return double.class;
+        case "jobpollmaxdelay":
+        case "jobPollMaxDelay": return long.class;
+        case "jobpollmultiplier":
+        case "jobPollMultiplier": return double.class;
+        case "jobredeliverydelay":
+        case "jobRedeliveryDelay": return long.class;
+        case "jobtimeout":
+        case "jobTimeout": return long.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxconcurrentdownloads":
+        case "maxConcurrentDownloads": return int.class;
+        case "maxconcurrentpolls":
+        case "maxConcurrentPolls": return int.class;
+        case "maxdownloadsize":
+        case "maxDownloadSize": return long.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
+        case "maxpendingjobs":
+        case "maxPendingJobs": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxretryafter":
@@ -235,11 +330,15 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "maxTokens": return java.lang.Integer.class;
         case "maxuploadsize":
         case "maxUploadSize": return long.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return java.lang.Integer.class;
         case "modalities": return java.lang.String.class;
         case "model": return java.lang.String.class;
         case "models": return java.lang.String.class;
         case "modelscachetime":
         case "modelsCacheTime": return long.class;
+        case "nodetimeout":
+        case "nodeTimeout": return long.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "output": return java.lang.String.class;
@@ -268,10 +367,14 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "reasoningMaxTokens": return java.lang.Integer.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "repositoryscandelay":
+        case "repositoryScanDelay": return long.class;
         case "requesttags":
         case "requestTags": return java.lang.String.class;
         case "responseformat":
         case "responseFormat": return java.lang.String.class;
+        case "responseurl":
+        case "responseUrl": return java.lang.String.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
         case "scheduledexecutorservice":
@@ -288,6 +391,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "startscheduler":
         case "startScheduler": return boolean.class;
         case "stop": return java.lang.String.class;
+        case "store": return java.lang.Boolean.class;
         case "stream": return boolean.class;
         case "streamoutput":
         case "streamOutput": return java.lang.String.class;
@@ -324,6 +428,12 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "additionalbody":
         case "additionalBody": return target.getConfiguration().getAdditionalBody();
+        case "aggregationrepository":
+        case "aggregationRepository": return target.getConfiguration().getAggregationRepository();
+        case "allowhttpdownload":
+        case "allowHttpDownload": return target.getConfiguration().isAllowHttpDownload();
+        case "allowprivateaddresses":
+        case "allowPrivateAddresses": return target.getConfiguration().isAllowPrivateAddresses();
         case "alloweduploadformats":
         case "allowedUploadFormats": return target.getConfiguration().getAllowedUploadFormats();
         case "apikey":
@@ -340,6 +450,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "autoCloseStream": return target.getConfiguration().isAutoCloseStream();
         case "autodiscoverobjectmapper":
         case "autoDiscoverObjectMapper": return target.getConfiguration().isAutoDiscoverObjectMapper();
+        case "await": return target.getConfiguration().isAwait();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -352,7 +463,15 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "deadletteruri":
+        case "deadLetterUri": return target.getConfiguration().getDeadLetterUri();
         case "delay": return target.getDelay();
+        case "download": return target.getConfiguration().isDownload();
+        case "downloadtimeout":
+        case "downloadTimeout": return target.getConfiguration().getDownloadTimeout();
+        case "downloadtypes":
+        case "downloadTypes": return target.getConfiguration().getDownloadTypes();
+        case "duration": return target.getConfiguration().getDuration();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -367,16 +486,44 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "headerFilterStrategy": return target.getConfiguration().getHeaderFilterStrategy();
         case "idletimeout":
         case "idleTimeout": return target.getConfiguration().getIdleTimeout();
+        case "includemessages":
+        case "includeMessages": return target.getConfiguration().isIncludeMessages();
         case "includeusage":
         case "includeUsage": return target.getConfiguration().isIncludeUsage();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "instructions": return target.getConfiguration().getInstructions();
+        case "jobgracepolls":
+        case "jobGracePolls": return target.getConfiguration().getJobGracePolls();
+        case "jobheaders":
+        case "jobHeaders": return target.getConfiguration().getJobHeaders();
+        case "jobpolldelay":
+        case "jobPollDelay": return target.getConfiguration().getJobPollDelay();
+        case "jobpolljitter":
+        case "jobPollJitter": return target.getConfiguration().getJobPollJitter();
+        case "jobpollmaxdelay":
+        case "jobPollMaxDelay": return target.getConfiguration().getJobPollMaxDelay();
+        case "jobpollmultiplier":
+        case "jobPollMultiplier": return target.getConfiguration().getJobPollMultiplier();
+        case "jobredeliverydelay":
+        case "jobRedeliveryDelay": return target.getConfiguration().getJobRedeliveryDelay();
+        case "jobtimeout":
+        case "jobTimeout": return target.getConfiguration().getJobTimeout();
         case "jsonschema":
         case "jsonSchema": return target.getConfiguration().getJsonSchema();
         case "language": return target.getConfiguration().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxconcurrentdownloads":
+        case "maxConcurrentDownloads": return target.getConfiguration().getMaxConcurrentDownloads();
+        case "maxconcurrentpolls":
+        case "maxConcurrentPolls": return target.getConfiguration().getMaxConcurrentPolls();
+        case "maxdownloadsize":
+        case "maxDownloadSize": return target.getConfiguration().getMaxDownloadSize();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
+        case "maxpendingjobs":
+        case "maxPendingJobs": return target.getConfiguration().getMaxPendingJobs();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "maxretryafter":
@@ -385,11 +532,15 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "maxTokens": return target.getConfiguration().getMaxTokens();
         case "maxuploadsize":
         case "maxUploadSize": return target.getConfiguration().getMaxUploadSize();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return target.getConfiguration().getMaximumRedeliveries();
         case "modalities": return target.getConfiguration().getModalities();
         case "model": return target.getConfiguration().getModel();
         case "models": return target.getConfiguration().getModels();
         case "modelscachetime":
         case "modelsCacheTime": return target.getConfiguration().getModelsCacheTime();
+        case "nodetimeout":
+        case "nodeTimeout": return target.getConfiguration().getNodeTimeout();
         case "objectmapper":
         case "objectMapper": return target.getConfiguration().getObjectMapper();
         case "output": return target.getConfiguration().getOutput();
@@ -418,10 +569,14 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "reasoningMaxTokens": return target.getConfiguration().getReasoningMaxTokens();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "repositoryscandelay":
+        case "repositoryScanDelay": return target.getConfiguration().getRepositoryScanDelay();
         case "requesttags":
         case "requestTags": return target.getConfiguration().getRequestTags();
         case "responseformat":
         case "responseFormat": return target.getConfiguration().getResponseFormat();
+        case "responseurl":
+        case "responseUrl": return target.getConfiguration().getResponseUrl();
         case "runlogginglevel":
         case "runLoggingLevel": return target.getRunLoggingLevel();
         case "scheduledexecutorservice":
@@ -438,6 +593,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
         case "stop": return target.getConfiguration().getStop();
+        case "store": return target.getConfiguration().getStore();
         case "stream": return target.getConfiguration().isStream();
         case "streamoutput":
         case "streamOutput": return target.getConfiguration().getStreamOutput();

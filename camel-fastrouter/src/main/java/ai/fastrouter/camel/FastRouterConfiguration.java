@@ -356,6 +356,196 @@ public class FastRouterConfiguration implements Cloneable {
             description = "Only models that support these parameters, for example `tools`; separated by commas.")
     private String supportedParameters;
 
+    @UriParam(
+            label = "producer,prompt-to-audio",
+            description =
+                    "The length of the audio in seconds, at least 1. Unset: the provider's default, usually 60. Values under 5 may fail later.")
+    private Integer duration;
+
+    @UriParam(
+            label = "producer,prompt-to-audio",
+            defaultValue = "true",
+            description =
+                    "Whether the prompt is sent as a message too, as one reading of the gateway's documentation wants it. With false it is sent as `prompt` only.")
+    private boolean includeMessages = true;
+
+    @UriParam(
+            label = "producer,prompt-to-audio",
+            defaultValue = "false",
+            description =
+                    "Whether the exchange goes on only when the audio is there, holding no thread. With false it goes on with the `AudioJob` at once.")
+    private boolean await = false;
+
+    @UriParam(
+            label = "producer,prompt-to-audio",
+            description =
+                    "Whether the job is put into the repository for a consumer to collect. Unset: if `aggregationRepository` is set, or this component has a consumer that collects jobs; never with `await`.")
+    private Boolean store;
+
+    @UriParam(
+            label = "producer,prompt-to-audio",
+            defaultValue = "*",
+            description =
+                    "Which headers are kept with the job and handed to the route that collects it: names, or beginnings of names with a `*`, separated by commas; `!` before one leaves it out. Only text, numbers, booleans and dates are kept; headers of Camel, authorization and cookies never are.")
+    private String jobHeaders = "*";
+
+    @UriParam(
+            label = "prompt-to-audio",
+            description =
+                    "Where pending jobs are kept. Unset: in the memory of this component. With one that locks optimistically, as `JdbcAggregationRepository` of camel-sql does, jobs survive a crash and several nodes share them. Nothing else may use it.")
+    private org.apache.camel.spi.AggregationRepository aggregationRepository;
+
+    @UriParam(
+            label = "prompt-to-audio",
+            defaultValue = "10000",
+            description =
+                    "How many jobs are kept in memory at most, 1 or more. Another one is refused before it is submitted. Read once, from the component or from the endpoint that is used first; not used with `aggregationRepository`.")
+    private int maxPendingJobs = 10000;
+
+    @UriParam(
+            label = "consumer,prompt-to-audio",
+            description =
+                    "The `responseUrl` of one job, for `pollEnrich` and `ConsumerTemplate`: that job is fetched, and no repository is used.")
+    private String responseUrl;
+
+    @UriParam(
+            label = "prompt-to-audio",
+            defaultValue = "2000",
+            javaType = "java.time.Duration",
+            description = "How long after the submit a job is asked for first, in milliseconds, 1 or more.")
+    private long jobPollDelay = 2000;
+
+    @UriParam(
+            label = "prompt-to-audio",
+            defaultValue = "1.5",
+            description = "By how much each wait between two polls of a job is longer than the one before, 1 to 10.")
+    private double jobPollMultiplier = 1.5;
+
+    @UriParam(
+            label = "prompt-to-audio",
+            defaultValue = "15000",
+            javaType = "java.time.Duration",
+            description =
+                    "The longest wait between two polls of a job, in milliseconds, 1 or more. The gateway may ask for a longer one.")
+    private long jobPollMaxDelay = 15000;
+
+    @UriParam(
+            label = "prompt-to-audio",
+            defaultValue = "0.2",
+            description = "By which part a wait is made longer or shorter at random, 0 to 1.")
+    private double jobPollJitter = 0.2;
+
+    @UriParam(
+            label = "prompt-to-audio",
+            defaultValue = "3",
+            description = "How often a job that is completed without audio is asked for again, 0 or more.")
+    private int jobGracePolls = 3;
+
+    @UriParam(
+            label = "prompt-to-audio",
+            defaultValue = "600000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a job may take from its submit, in milliseconds, 1 or more. It is asked for once more when the time is up.")
+    private long jobTimeout = 600000;
+
+    @UriParam(
+            label = "prompt-to-audio",
+            defaultValue = "32",
+            description = "How many jobs are asked for at once, 1 or more.")
+    private int maxConcurrentPolls = 32;
+
+    @UriParam(
+            label = "consumer,prompt-to-audio",
+            defaultValue = "8",
+            description =
+                    "How many clips are downloaded at once, or wait downloaded for the route, 1 or more; `maxMessagesPerPoll` if that is more.")
+    private int maxConcurrentDownloads = 8;
+
+    @UriParam(
+            label = "consumer,prompt-to-audio",
+            defaultValue = "0",
+            description =
+                    "How many clips one run of the scheduler hands to the route at most. 0 for all that are there.")
+    private int maxMessagesPerPoll = 0;
+
+    @UriParam(
+            label = "consumer,prompt-to-audio",
+            description =
+                    "How often a clip is handed to the route again after the route failed with it; -1 without end. Unset: that of the repository where it has one above 0, else 5.")
+    private Integer maximumRedeliveries;
+
+    @UriParam(
+            label = "consumer,prompt-to-audio",
+            defaultValue = "5000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long to wait before a clip is handed to a failed route again, in milliseconds, 0 or more.")
+    private long jobRedeliveryDelay = 5000;
+
+    @UriParam(
+            label = "consumer,prompt-to-audio",
+            description =
+                    "Where a clip goes after `maximumRedeliveries`. Unset: that of the repository, else the clip is given up with an exception to the consumer's exception handler.")
+    private String deadLetterUri;
+
+    @UriParam(
+            label = "consumer,prompt-to-audio",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a node that shares the repository may be silent before its jobs are taken over, in milliseconds, 1000 or more. The same on all nodes.")
+    private long nodeTimeout = 30000;
+
+    @UriParam(
+            label = "consumer,prompt-to-audio",
+            defaultValue = "5000",
+            javaType = "java.time.Duration",
+            description = "How often the repository is searched for jobs of other nodes, in milliseconds, 100 or more.")
+    private long repositoryScanDelay = 5000;
+
+    @UriParam(
+            label = "prompt-to-audio",
+            defaultValue = "true",
+            description =
+                    "Whether finished audio is downloaded and becomes the body. With false the body is its address.")
+    private boolean download = true;
+
+    @UriParam(
+            label = "security,prompt-to-audio",
+            defaultValue = "false",
+            description = "Whether audio may be downloaded over plain http.")
+    private boolean allowHttpDownload = false;
+
+    @UriParam(
+            label = "security,prompt-to-audio",
+            defaultValue = "false",
+            description =
+                    "Whether audio may be downloaded from loopback, link-local, private and other special addresses.")
+    private boolean allowPrivateAddresses = false;
+
+    @UriParam(
+            label = "security,prompt-to-audio",
+            defaultValue = "268435456",
+            description = "The largest audio that is downloaded, in bytes; 0 for no limit.")
+    private long maxDownloadSize = 268435456;
+
+    @UriParam(
+            label = "security,prompt-to-audio",
+            defaultValue = "300000",
+            javaType = "java.time.Duration",
+            description =
+                    "The longest time of a whole download, redirects included, in milliseconds; 0 for no limit. The other timeouts apply as well.")
+    private long downloadTimeout = 300000;
+
+    @UriParam(
+            label = "security,prompt-to-audio",
+            defaultValue = "audio/*,video/mp4,video/webm,application/ogg,application/octet-stream,binary/octet-stream",
+            description =
+                    "Media types that a download may have, separated by commas; `*` stands for any subtype, or alone for any type. One without a type is accepted.")
+    private String downloadTypes =
+            "audio/*,video/mp4,video/webm,application/ogg,application/octet-stream,binary/octet-stream";
+
     /** A copy that shares no changeable state with this one. */
     public FastRouterConfiguration copy() {
         try {
@@ -914,5 +1104,257 @@ public class FastRouterConfiguration implements Cloneable {
     /** Only models that support these parameters, for example tools; separated by commas. */
     public void setSupportedParameters(String supportedParameters) {
         this.supportedParameters = supportedParameters;
+    }
+
+    public Integer getDuration() {
+        return duration;
+    }
+
+    /** The length of the audio in seconds, at least 1. Unset: the provider's default, usually 60. Values under 5 may fail later. */
+    public void setDuration(Integer duration) {
+        this.duration = duration;
+    }
+
+    public boolean isIncludeMessages() {
+        return includeMessages;
+    }
+
+    /** Whether the prompt is sent as a message too, as one reading of the gateway's documentation wants it. With false it is sent as prompt only. */
+    public void setIncludeMessages(boolean includeMessages) {
+        this.includeMessages = includeMessages;
+    }
+
+    public boolean isAwait() {
+        return await;
+    }
+
+    /** Whether the exchange goes on only when the audio is there, holding no thread. With false it goes on with the AudioJob at once. */
+    public void setAwait(boolean await) {
+        this.await = await;
+    }
+
+    public Boolean getStore() {
+        return store;
+    }
+
+    /** Whether the job is put into the repository for a consumer to collect. Unset: if aggregationRepository is set, or this component has a consumer that collects jobs; never with await. */
+    public void setStore(Boolean store) {
+        this.store = store;
+    }
+
+    public String getJobHeaders() {
+        return jobHeaders;
+    }
+
+    /** Which headers are kept with the job and handed to the route that collects it: names, or beginnings of names with a *, separated by commas; ! before one leaves it out. Only text, numbers, booleans and dates are kept; headers of Camel, authorization and cookies never are. */
+    public void setJobHeaders(String jobHeaders) {
+        this.jobHeaders = jobHeaders;
+    }
+
+    public org.apache.camel.spi.AggregationRepository getAggregationRepository() {
+        return aggregationRepository;
+    }
+
+    /** Where pending jobs are kept. Unset: in the memory of this component. With one that locks optimistically, as JdbcAggregationRepository of camel-sql does, jobs survive a crash and several nodes share them. Nothing else may use it. */
+    public void setAggregationRepository(org.apache.camel.spi.AggregationRepository aggregationRepository) {
+        this.aggregationRepository = aggregationRepository;
+    }
+
+    public int getMaxPendingJobs() {
+        return maxPendingJobs;
+    }
+
+    /** How many jobs are kept in memory at most, 1 or more. Another one is refused before it is submitted. Read once, from the component or from the endpoint that is used first; not used with aggregationRepository. */
+    public void setMaxPendingJobs(int maxPendingJobs) {
+        this.maxPendingJobs = maxPendingJobs;
+    }
+
+    public String getResponseUrl() {
+        return responseUrl;
+    }
+
+    /** The responseUrl of one job, for pollEnrich and ConsumerTemplate: that job is fetched, and no repository is used. */
+    public void setResponseUrl(String responseUrl) {
+        this.responseUrl = responseUrl;
+    }
+
+    public long getJobPollDelay() {
+        return jobPollDelay;
+    }
+
+    /** How long after the submit a job is asked for first, in milliseconds, 1 or more. */
+    public void setJobPollDelay(long jobPollDelay) {
+        this.jobPollDelay = jobPollDelay;
+    }
+
+    public double getJobPollMultiplier() {
+        return jobPollMultiplier;
+    }
+
+    /** By how much each wait between two polls of a job is longer than the one before, 1 to 10. */
+    public void setJobPollMultiplier(double jobPollMultiplier) {
+        this.jobPollMultiplier = jobPollMultiplier;
+    }
+
+    public long getJobPollMaxDelay() {
+        return jobPollMaxDelay;
+    }
+
+    /** The longest wait between two polls of a job, in milliseconds, 1 or more. The gateway may ask for a longer one. */
+    public void setJobPollMaxDelay(long jobPollMaxDelay) {
+        this.jobPollMaxDelay = jobPollMaxDelay;
+    }
+
+    public double getJobPollJitter() {
+        return jobPollJitter;
+    }
+
+    /** By which part a wait is made longer or shorter at random, 0 to 1. */
+    public void setJobPollJitter(double jobPollJitter) {
+        this.jobPollJitter = jobPollJitter;
+    }
+
+    public int getJobGracePolls() {
+        return jobGracePolls;
+    }
+
+    /** How often a job that is completed without audio is asked for again, 0 or more. */
+    public void setJobGracePolls(int jobGracePolls) {
+        this.jobGracePolls = jobGracePolls;
+    }
+
+    public long getJobTimeout() {
+        return jobTimeout;
+    }
+
+    /** How long a job may take from its submit, in milliseconds, 1 or more. It is asked for once more when the time is up. */
+    public void setJobTimeout(long jobTimeout) {
+        this.jobTimeout = jobTimeout;
+    }
+
+    public int getMaxConcurrentPolls() {
+        return maxConcurrentPolls;
+    }
+
+    /** How many jobs are asked for at once, 1 or more. */
+    public void setMaxConcurrentPolls(int maxConcurrentPolls) {
+        this.maxConcurrentPolls = maxConcurrentPolls;
+    }
+
+    public int getMaxConcurrentDownloads() {
+        return maxConcurrentDownloads;
+    }
+
+    /** How many clips are downloaded at once, or wait downloaded for the route, 1 or more; maxMessagesPerPoll if that is more. */
+    public void setMaxConcurrentDownloads(int maxConcurrentDownloads) {
+        this.maxConcurrentDownloads = maxConcurrentDownloads;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    /** How many clips one run of the scheduler hands to the route at most. 0 for all that are there. */
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    public Integer getMaximumRedeliveries() {
+        return maximumRedeliveries;
+    }
+
+    /** How often a clip is handed to the route again after the route failed with it; -1 without end. Unset: that of the repository where it has one above 0, else 5. */
+    public void setMaximumRedeliveries(Integer maximumRedeliveries) {
+        this.maximumRedeliveries = maximumRedeliveries;
+    }
+
+    public long getJobRedeliveryDelay() {
+        return jobRedeliveryDelay;
+    }
+
+    /** How long to wait before a clip is handed to a failed route again, in milliseconds, 0 or more. */
+    public void setJobRedeliveryDelay(long jobRedeliveryDelay) {
+        this.jobRedeliveryDelay = jobRedeliveryDelay;
+    }
+
+    public String getDeadLetterUri() {
+        return deadLetterUri;
+    }
+
+    /** Where a clip goes after maximumRedeliveries. Unset: that of the repository, else the clip is given up with an exception to the consumer's exception handler. */
+    public void setDeadLetterUri(String deadLetterUri) {
+        this.deadLetterUri = deadLetterUri;
+    }
+
+    public long getNodeTimeout() {
+        return nodeTimeout;
+    }
+
+    /** How long a node that shares the repository may be silent before its jobs are taken over, in milliseconds, 1000 or more. The same on all nodes. */
+    public void setNodeTimeout(long nodeTimeout) {
+        this.nodeTimeout = nodeTimeout;
+    }
+
+    public long getRepositoryScanDelay() {
+        return repositoryScanDelay;
+    }
+
+    /** How often the repository is searched for jobs of other nodes, in milliseconds, 100 or more. */
+    public void setRepositoryScanDelay(long repositoryScanDelay) {
+        this.repositoryScanDelay = repositoryScanDelay;
+    }
+
+    public boolean isDownload() {
+        return download;
+    }
+
+    /** Whether finished audio is downloaded and becomes the body. With false the body is its address. */
+    public void setDownload(boolean download) {
+        this.download = download;
+    }
+
+    public boolean isAllowHttpDownload() {
+        return allowHttpDownload;
+    }
+
+    /** Whether audio may be downloaded over plain http. */
+    public void setAllowHttpDownload(boolean allowHttpDownload) {
+        this.allowHttpDownload = allowHttpDownload;
+    }
+
+    public boolean isAllowPrivateAddresses() {
+        return allowPrivateAddresses;
+    }
+
+    /** Whether audio may be downloaded from loopback, link-local, private and other special addresses. */
+    public void setAllowPrivateAddresses(boolean allowPrivateAddresses) {
+        this.allowPrivateAddresses = allowPrivateAddresses;
+    }
+
+    public long getMaxDownloadSize() {
+        return maxDownloadSize;
+    }
+
+    /** The largest audio that is downloaded, in bytes; 0 for no limit. */
+    public void setMaxDownloadSize(long maxDownloadSize) {
+        this.maxDownloadSize = maxDownloadSize;
+    }
+
+    public long getDownloadTimeout() {
+        return downloadTimeout;
+    }
+
+    /** The longest time of a whole download, redirects included, in milliseconds; 0 for no limit. The other timeouts apply as well. */
+    public void setDownloadTimeout(long downloadTimeout) {
+        this.downloadTimeout = downloadTimeout;
+    }
+
+    public String getDownloadTypes() {
+        return downloadTypes;
+    }
+
+    /** Media types that a download may have, separated by commas; * stands for any subtype, or alone for any type. One without a type is accepted. */
+    public void setDownloadTypes(String downloadTypes) {
+        this.downloadTypes = downloadTypes;
     }
 }

@@ -292,6 +292,32 @@ public final class FastRouterConstants {
             javaType = "Object")
     public static final String SUPPORTED_PARAMETERS = "CamelFastRouterSupportedParameters";
 
+    @Metadata(
+            label = "producer",
+            description = "Overrides the option `duration`. The length of the audio in seconds, at least 1.",
+            javaType = "Integer")
+    public static final String DURATION = "CamelFastRouterDuration";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Overrides the option `await`. Whether the exchange goes on only when the audio is there, holding no thread.",
+            javaType = "Boolean")
+    public static final String AWAIT = "CamelFastRouterAwait";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Overrides the option `store`. Whether the job is put into the repository for a consumer to collect.",
+            javaType = "Boolean")
+    public static final String STORE = "CamelFastRouterStore";
+
+    @Metadata(
+            label = "producer",
+            description = "Overrides the option `download`. Whether finished audio is downloaded and becomes the body.",
+            javaType = "Boolean")
+    public static final String DOWNLOAD = "CamelFastRouterDownload";
+
     @Metadata(label = "producer", description = "The id of the answer.", javaType = "String")
     public static final String RESPONSE_ID = "CamelFastRouterResponseId";
 
@@ -360,6 +386,82 @@ public final class FastRouterConstants {
 
     @Metadata(label = "producer", description = "The text of a spoken answer.", javaType = "String")
     public static final String TRANSCRIPT = "CamelFastRouterTranscript";
+
+    @Metadata(
+            label = "common",
+            description = "Prompt-to-audio: the job, whole.",
+            javaType = "ai.fastrouter.camel.model.AudioJob")
+    public static final String JOB = "CamelFastRouterAudioJob";
+
+    @Metadata(label = "common", description = "Prompt-to-audio: the provider's id of a job.", javaType = "String")
+    public static final String JOB_ID = "CamelFastRouterJobId";
+
+    @Metadata(
+            label = "common",
+            description = "Prompt-to-audio: the gateway's id of a job, by which it bills.",
+            javaType = "String")
+    public static final String CHAT_ID = "CamelFastRouterChatId";
+
+    @Metadata(
+            label = "common",
+            description =
+                    "Prompt-to-audio: the state of a job as last told: IN_QUEUE, IN_PROGRESS, COMPLETED, FAILED or another word.",
+            javaType = "String")
+    public static final String JOB_STATUS = "CamelFastRouterJobStatus";
+
+    @Metadata(
+            label = "common",
+            description = "Prompt-to-audio: what a job is asked for by; the option `responseUrl` takes it.",
+            javaType = "String")
+    public static final String JOB_RESPONSE_URL = "CamelFastRouterJobResponseUrl";
+
+    @Metadata(
+            label = "common",
+            description = "Prompt-to-audio: how many jobs are before this one.",
+            javaType = "Integer")
+    public static final String JOB_QUEUE_POSITION = "CamelFastRouterJobQueuePosition";
+
+    @Metadata(
+            label = "common",
+            description = "Prompt-to-audio: how often the job was asked for by the node that collected it.",
+            javaType = "Integer")
+    public static final String JOB_POLLS = "CamelFastRouterJobPolls";
+
+    @Metadata(
+            label = "common",
+            description = "Prompt-to-audio: when the job was submitted, in milliseconds since 1970.",
+            javaType = "Long")
+    public static final String JOB_SUBMITTED = "CamelFastRouterJobSubmitted";
+
+    @Metadata(
+            label = "common",
+            description = "Prompt-to-audio: when the end of the job was seen, in milliseconds since 1970.",
+            javaType = "Long")
+    public static final String JOB_FINISHED = "CamelFastRouterJobFinished";
+
+    @Metadata(
+            label = "common",
+            description = "Prompt-to-audio: where the finished audio is. Whoever has the address may have the audio.",
+            javaType = "String")
+    public static final String AUDIO_URL = "CamelFastRouterAudioUrl";
+
+    @Metadata(
+            label = "common",
+            description = "Prompt-to-audio: the length of the finished audio in seconds.",
+            javaType = "java.math.BigDecimal")
+    public static final String AUDIO_DURATION = "CamelFastRouterAudioDuration";
+
+    @Metadata(
+            label = "common",
+            description = "Prompt-to-audio: the provider's file name of the audio; never used as a path.",
+            javaType = "String")
+    public static final String AUDIO_FILE_NAME = "CamelFastRouterAudioFileName";
+
+    @Metadata(
+            label = "common",
+            description = "Prompt-to-audio: what the job cost in credits of the gateway.",
+            javaType = "java.math.BigDecimal")
+    public static final String CREDITS_USED = "CamelFastRouterCreditsUsed";
 
     /** Exchange property after a failure: the HTTP status as Integer; absent when no response arrived. */
     public static final String ERROR_STATUS = "CamelFastRouterErrorStatus";

@@ -931,6 +931,455 @@ public interface FastrouterComponentBuilderFactory {
         }
     
         /**
+         * Where pending jobs are kept. Unset: in the memory of this component.
+         * With one that locks optimistically, as JdbcAggregationRepository of
+         * camel-sql does, jobs survive a crash and several nodes share them.
+         * Nothing else may use it.
+         * 
+         * The option is a:
+         * &lt;code&gt;org.apache.camel.spi.AggregationRepository&lt;/code&gt;
+         * type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param aggregationRepository the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder aggregationRepository(org.apache.camel.spi.AggregationRepository aggregationRepository) {
+            doSetProperty("aggregationRepository", aggregationRepository);
+            return this;
+        }
+    
+        
+        /**
+         * Whether audio may be downloaded over plain http.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowHttpDownload the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder allowHttpDownload(boolean allowHttpDownload) {
+            doSetProperty("allowHttpDownload", allowHttpDownload);
+            return this;
+        }
+    
+        
+        /**
+         * Whether audio may be downloaded from loopback, link-local, private
+         * and other special addresses.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowPrivateAddresses the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder allowPrivateAddresses(boolean allowPrivateAddresses) {
+            doSetProperty("allowPrivateAddresses", allowPrivateAddresses);
+            return this;
+        }
+    
+        
+        /**
+         * Whether the exchange goes on only when the audio is there, holding no
+         * thread. With false it goes on with the AudioJob at once.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param await the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder await(boolean await) {
+            doSetProperty("await", await);
+            return this;
+        }
+    
+        /**
+         * Where a clip goes after maximumRedeliveries. Unset: that of the
+         * repository, else the clip is given up with an exception to the
+         * consumer's exception handler.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param deadLetterUri the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder deadLetterUri(java.lang.String deadLetterUri) {
+            doSetProperty("deadLetterUri", deadLetterUri);
+            return this;
+        }
+    
+        
+        /**
+         * Whether finished audio is downloaded and becomes the body. With false
+         * the body is its address.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: true
+         * Group: prompt-to-audio
+         * 
+         * @param download the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder download(boolean download) {
+            doSetProperty("download", download);
+            return this;
+        }
+    
+        
+        /**
+         * The longest time of a whole download, redirects included, in
+         * milliseconds; 0 for no limit. The other timeouts apply as well.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 300000
+         * Group: prompt-to-audio
+         * 
+         * @param downloadTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder downloadTimeout(long downloadTimeout) {
+            doSetProperty("downloadTimeout", downloadTimeout);
+            return this;
+        }
+    
+        
+        /**
+         * Media types that a download may have, separated by commas; stands for
+         * any subtype, or alone for any type. One without a type is accepted.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default:
+         * audio/*,video/mp4,video/webm,application/ogg,application/octet-stream,binary/octet-stream
+         * Group: prompt-to-audio
+         * 
+         * @param downloadTypes the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder downloadTypes(java.lang.String downloadTypes) {
+            doSetProperty("downloadTypes", downloadTypes);
+            return this;
+        }
+    
+        /**
+         * The length of the audio in seconds, at least 1. Unset: the provider's
+         * default, usually 60. Values under 5 may fail later.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param duration the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder duration(java.lang.Integer duration) {
+            doSetProperty("duration", duration);
+            return this;
+        }
+    
+        
+        /**
+         * Whether the prompt is sent as a message too, as one reading of the
+         * gateway's documentation wants it. With false it is sent as prompt
+         * only.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: true
+         * Group: prompt-to-audio
+         * 
+         * @param includeMessages the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder includeMessages(boolean includeMessages) {
+            doSetProperty("includeMessages", includeMessages);
+            return this;
+        }
+    
+        
+        /**
+         * How often a job that is completed without audio is asked for again, 0
+         * or more.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Default: 3
+         * Group: prompt-to-audio
+         * 
+         * @param jobGracePolls the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder jobGracePolls(int jobGracePolls) {
+            doSetProperty("jobGracePolls", jobGracePolls);
+            return this;
+        }
+    
+        
+        /**
+         * Which headers are kept with the job and handed to the route that
+         * collects it: names, or beginnings of names with a , separated by
+         * commas; ! before one leaves it out. Only text, numbers, booleans and
+         * dates are kept; headers of Camel, authorization and cookies never
+         * are.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: *
+         * Group: prompt-to-audio
+         * 
+         * @param jobHeaders the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder jobHeaders(java.lang.String jobHeaders) {
+            doSetProperty("jobHeaders", jobHeaders);
+            return this;
+        }
+    
+        
+        /**
+         * How long after the submit a job is asked for first, in milliseconds,
+         * 1 or more.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 2000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollDelay the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder jobPollDelay(long jobPollDelay) {
+            doSetProperty("jobPollDelay", jobPollDelay);
+            return this;
+        }
+    
+        
+        /**
+         * By which part a wait is made longer or shorter at random, 0 to 1.
+         * 
+         * The option is a: &lt;code&gt;double&lt;/code&gt; type.
+         * 
+         * Default: 0.2
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollJitter the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder jobPollJitter(double jobPollJitter) {
+            doSetProperty("jobPollJitter", jobPollJitter);
+            return this;
+        }
+    
+        
+        /**
+         * The longest wait between two polls of a job, in milliseconds, 1 or
+         * more. The gateway may ask for a longer one.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 15000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMaxDelay the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder jobPollMaxDelay(long jobPollMaxDelay) {
+            doSetProperty("jobPollMaxDelay", jobPollMaxDelay);
+            return this;
+        }
+    
+        
+        /**
+         * By how much each wait between two polls of a job is longer than the
+         * one before, 1 to 10.
+         * 
+         * The option is a: &lt;code&gt;double&lt;/code&gt; type.
+         * 
+         * Default: 1.5
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMultiplier the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder jobPollMultiplier(double jobPollMultiplier) {
+            doSetProperty("jobPollMultiplier", jobPollMultiplier);
+            return this;
+        }
+    
+        
+        /**
+         * How long to wait before a clip is handed to a failed route again, in
+         * milliseconds, 0 or more.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 5000
+         * Group: prompt-to-audio
+         * 
+         * @param jobRedeliveryDelay the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder jobRedeliveryDelay(long jobRedeliveryDelay) {
+            doSetProperty("jobRedeliveryDelay", jobRedeliveryDelay);
+            return this;
+        }
+    
+        
+        /**
+         * How long a job may take from its submit, in milliseconds, 1 or more.
+         * It is asked for once more when the time is up.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 600000
+         * Group: prompt-to-audio
+         * 
+         * @param jobTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder jobTimeout(long jobTimeout) {
+            doSetProperty("jobTimeout", jobTimeout);
+            return this;
+        }
+    
+        
+        /**
+         * How many clips are downloaded at once, or wait downloaded for the
+         * route, 1 or more; maxMessagesPerPoll if that is more.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Default: 8
+         * Group: prompt-to-audio
+         * 
+         * @param maxConcurrentDownloads the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder maxConcurrentDownloads(int maxConcurrentDownloads) {
+            doSetProperty("maxConcurrentDownloads", maxConcurrentDownloads);
+            return this;
+        }
+    
+        
+        /**
+         * How many jobs are asked for at once, 1 or more.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Default: 32
+         * Group: prompt-to-audio
+         * 
+         * @param maxConcurrentPolls the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder maxConcurrentPolls(int maxConcurrentPolls) {
+            doSetProperty("maxConcurrentPolls", maxConcurrentPolls);
+            return this;
+        }
+    
+        
+        /**
+         * The largest audio that is downloaded, in bytes; 0 for no limit.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 268435456
+         * Group: prompt-to-audio
+         * 
+         * @param maxDownloadSize the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder maxDownloadSize(long maxDownloadSize) {
+            doSetProperty("maxDownloadSize", maxDownloadSize);
+            return this;
+        }
+    
+        /**
+         * How often a clip is handed to the route again after the route failed
+         * with it; -1 without end. Unset: that of the repository where it has
+         * one above 0, else 5.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param maximumRedeliveries the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder maximumRedeliveries(java.lang.Integer maximumRedeliveries) {
+            doSetProperty("maximumRedeliveries", maximumRedeliveries);
+            return this;
+        }
+    
+        /**
+         * How many clips one run of the scheduler hands to the route at most. 0
+         * for all that are there.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param maxMessagesPerPoll the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder maxMessagesPerPoll(int maxMessagesPerPoll) {
+            doSetProperty("maxMessagesPerPoll", maxMessagesPerPoll);
+            return this;
+        }
+    
+        
+        /**
+         * How many jobs are kept in memory at most, 1 or more. Another one is
+         * refused before it is submitted. Read once, from the component or from
+         * the endpoint that is used first; not used with aggregationRepository.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Default: 10000
+         * Group: prompt-to-audio
+         * 
+         * @param maxPendingJobs the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder maxPendingJobs(int maxPendingJobs) {
+            doSetProperty("maxPendingJobs", maxPendingJobs);
+            return this;
+        }
+    
+        
+        /**
+         * How long a node that shares the repository may be silent before its
+         * jobs are taken over, in milliseconds, 1000 or more. The same on all
+         * nodes.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 30000
+         * Group: prompt-to-audio
+         * 
+         * @param nodeTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder nodeTimeout(long nodeTimeout) {
+            doSetProperty("nodeTimeout", nodeTimeout);
+            return this;
+        }
+    
+        /**
          * Transcription and translation: a hint of style and vocabulary.
          * Prompt-to-audio: the description of the audio, when it is not the
          * body.
@@ -944,6 +1393,59 @@ public interface FastrouterComponentBuilderFactory {
          */
         default FastrouterComponentBuilder prompt(java.lang.String prompt) {
             doSetProperty("prompt", prompt);
+            return this;
+        }
+    
+        
+        /**
+         * How often the repository is searched for jobs of other nodes, in
+         * milliseconds, 100 or more.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 5000
+         * Group: prompt-to-audio
+         * 
+         * @param repositoryScanDelay the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder repositoryScanDelay(long repositoryScanDelay) {
+            doSetProperty("repositoryScanDelay", repositoryScanDelay);
+            return this;
+        }
+    
+        /**
+         * The responseUrl of one job, for pollEnrich and ConsumerTemplate: that
+         * job is fetched, and no repository is used.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param responseUrl the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder responseUrl(java.lang.String responseUrl) {
+            doSetProperty("responseUrl", responseUrl);
+            return this;
+        }
+    
+        
+        /**
+         * Whether the job is put into the repository for a consumer to collect.
+         * Unset: if aggregationRepository is set, or this component has a
+         * consumer that collects jobs; never with await.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param store the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder store(java.lang.Boolean store) {
+            doSetProperty("store", store);
             return this;
         }
     
@@ -1289,7 +1791,35 @@ public interface FastrouterComponentBuilderFactory {
             case "modelsCacheTime": getOrCreateConfiguration((FastRouterComponent) component).setModelsCacheTime((long) value); return true;
             case "outputModalities": getOrCreateConfiguration((FastRouterComponent) component).setOutputModalities((java.lang.String) value); return true;
             case "supportedParameters": getOrCreateConfiguration((FastRouterComponent) component).setSupportedParameters((java.lang.String) value); return true;
+            case "aggregationRepository": getOrCreateConfiguration((FastRouterComponent) component).setAggregationRepository((org.apache.camel.spi.AggregationRepository) value); return true;
+            case "allowHttpDownload": getOrCreateConfiguration((FastRouterComponent) component).setAllowHttpDownload((boolean) value); return true;
+            case "allowPrivateAddresses": getOrCreateConfiguration((FastRouterComponent) component).setAllowPrivateAddresses((boolean) value); return true;
+            case "await": getOrCreateConfiguration((FastRouterComponent) component).setAwait((boolean) value); return true;
+            case "deadLetterUri": getOrCreateConfiguration((FastRouterComponent) component).setDeadLetterUri((java.lang.String) value); return true;
+            case "download": getOrCreateConfiguration((FastRouterComponent) component).setDownload((boolean) value); return true;
+            case "downloadTimeout": getOrCreateConfiguration((FastRouterComponent) component).setDownloadTimeout((long) value); return true;
+            case "downloadTypes": getOrCreateConfiguration((FastRouterComponent) component).setDownloadTypes((java.lang.String) value); return true;
+            case "duration": getOrCreateConfiguration((FastRouterComponent) component).setDuration((java.lang.Integer) value); return true;
+            case "includeMessages": getOrCreateConfiguration((FastRouterComponent) component).setIncludeMessages((boolean) value); return true;
+            case "jobGracePolls": getOrCreateConfiguration((FastRouterComponent) component).setJobGracePolls((int) value); return true;
+            case "jobHeaders": getOrCreateConfiguration((FastRouterComponent) component).setJobHeaders((java.lang.String) value); return true;
+            case "jobPollDelay": getOrCreateConfiguration((FastRouterComponent) component).setJobPollDelay((long) value); return true;
+            case "jobPollJitter": getOrCreateConfiguration((FastRouterComponent) component).setJobPollJitter((double) value); return true;
+            case "jobPollMaxDelay": getOrCreateConfiguration((FastRouterComponent) component).setJobPollMaxDelay((long) value); return true;
+            case "jobPollMultiplier": getOrCreateConfiguration((FastRouterComponent) component).setJobPollMultiplier((double) value); return true;
+            case "jobRedeliveryDelay": getOrCreateConfiguration((FastRouterComponent) component).setJobRedeliveryDelay((long) value); return true;
+            case "jobTimeout": getOrCreateConfiguration((FastRouterComponent) component).setJobTimeout((long) value); return true;
+            case "maxConcurrentDownloads": getOrCreateConfiguration((FastRouterComponent) component).setMaxConcurrentDownloads((int) value); return true;
+            case "maxConcurrentPolls": getOrCreateConfiguration((FastRouterComponent) component).setMaxConcurrentPolls((int) value); return true;
+            case "maxDownloadSize": getOrCreateConfiguration((FastRouterComponent) component).setMaxDownloadSize((long) value); return true;
+            case "maximumRedeliveries": getOrCreateConfiguration((FastRouterComponent) component).setMaximumRedeliveries((java.lang.Integer) value); return true;
+            case "maxMessagesPerPoll": getOrCreateConfiguration((FastRouterComponent) component).setMaxMessagesPerPoll((int) value); return true;
+            case "maxPendingJobs": getOrCreateConfiguration((FastRouterComponent) component).setMaxPendingJobs((int) value); return true;
+            case "nodeTimeout": getOrCreateConfiguration((FastRouterComponent) component).setNodeTimeout((long) value); return true;
             case "prompt": getOrCreateConfiguration((FastRouterComponent) component).setPrompt((java.lang.String) value); return true;
+            case "repositoryScanDelay": getOrCreateConfiguration((FastRouterComponent) component).setRepositoryScanDelay((long) value); return true;
+            case "responseUrl": getOrCreateConfiguration((FastRouterComponent) component).setResponseUrl((java.lang.String) value); return true;
+            case "store": getOrCreateConfiguration((FastRouterComponent) component).setStore((java.lang.Boolean) value); return true;
             case "apiKey": getOrCreateConfiguration((FastRouterComponent) component).setApiKey((java.lang.String) value); return true;
             case "apiKeyRequired": getOrCreateConfiguration((FastRouterComponent) component).setApiKeyRequired((boolean) value); return true;
             case "sslContextParameters": ((FastRouterComponent) component).setSslContextParameters((org.apache.camel.support.jsse.SSLContextParameters) value); return true;

@@ -882,6 +882,648 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
+         * Where pending jobs are kept. Unset: in the memory of this component.
+         * With one that locks optimistically, as JdbcAggregationRepository of
+         * camel-sql does, jobs survive a crash and several nodes share them.
+         * Nothing else may use it.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.AggregationRepository</code> type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param aggregationRepository the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder aggregationRepository(org.apache.camel.spi.AggregationRepository aggregationRepository) {
+            doSetProperty("aggregationRepository", aggregationRepository);
+            return this;
+        }
+        /**
+         * Where pending jobs are kept. Unset: in the memory of this component.
+         * With one that locks optimistically, as JdbcAggregationRepository of
+         * camel-sql does, jobs survive a crash and several nodes share them.
+         * Nothing else may use it.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.AggregationRepository</code> type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param aggregationRepository the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder aggregationRepository(String aggregationRepository) {
+            doSetProperty("aggregationRepository", aggregationRepository);
+            return this;
+        }
+        /**
+         * Whether audio may be downloaded over plain http.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowHttpDownload the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder allowHttpDownload(boolean allowHttpDownload) {
+            doSetProperty("allowHttpDownload", allowHttpDownload);
+            return this;
+        }
+        /**
+         * Whether audio may be downloaded over plain http.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowHttpDownload the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder allowHttpDownload(String allowHttpDownload) {
+            doSetProperty("allowHttpDownload", allowHttpDownload);
+            return this;
+        }
+        /**
+         * Whether audio may be downloaded from loopback, link-local, private
+         * and other special addresses.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowPrivateAddresses the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder allowPrivateAddresses(boolean allowPrivateAddresses) {
+            doSetProperty("allowPrivateAddresses", allowPrivateAddresses);
+            return this;
+        }
+        /**
+         * Whether audio may be downloaded from loopback, link-local, private
+         * and other special addresses.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowPrivateAddresses the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder allowPrivateAddresses(String allowPrivateAddresses) {
+            doSetProperty("allowPrivateAddresses", allowPrivateAddresses);
+            return this;
+        }
+        /**
+         * Where a clip goes after maximumRedeliveries. Unset: that of the
+         * repository, else the clip is given up with an exception to the
+         * consumer's exception handler.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param deadLetterUri the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder deadLetterUri(String deadLetterUri) {
+            doSetProperty("deadLetterUri", deadLetterUri);
+            return this;
+        }
+        /**
+         * Whether finished audio is downloaded and becomes the body. With false
+         * the body is its address.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: prompt-to-audio
+         * 
+         * @param download the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder download(boolean download) {
+            doSetProperty("download", download);
+            return this;
+        }
+        /**
+         * Whether finished audio is downloaded and becomes the body. With false
+         * the body is its address.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: prompt-to-audio
+         * 
+         * @param download the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder download(String download) {
+            doSetProperty("download", download);
+            return this;
+        }
+        /**
+         * The longest time of a whole download, redirects included, in
+         * milliseconds; 0 for no limit. The other timeouts apply as well.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: prompt-to-audio
+         * 
+         * @param downloadTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder downloadTimeout(long downloadTimeout) {
+            doSetProperty("downloadTimeout", downloadTimeout);
+            return this;
+        }
+        /**
+         * The longest time of a whole download, redirects included, in
+         * milliseconds; 0 for no limit. The other timeouts apply as well.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: prompt-to-audio
+         * 
+         * @param downloadTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder downloadTimeout(String downloadTimeout) {
+            doSetProperty("downloadTimeout", downloadTimeout);
+            return this;
+        }
+        /**
+         * Media types that a download may have, separated by commas; stands for
+         * any subtype, or alone for any type. One without a type is accepted.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default:
+         * audio/*,video/mp4,video/webm,application/ogg,application/octet-stream,binary/octet-stream
+         * Group: prompt-to-audio
+         * 
+         * @param downloadTypes the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder downloadTypes(String downloadTypes) {
+            doSetProperty("downloadTypes", downloadTypes);
+            return this;
+        }
+        /**
+         * How often a job that is completed without audio is asked for again, 0
+         * or more.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 3
+         * Group: prompt-to-audio
+         * 
+         * @param jobGracePolls the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobGracePolls(int jobGracePolls) {
+            doSetProperty("jobGracePolls", jobGracePolls);
+            return this;
+        }
+        /**
+         * How often a job that is completed without audio is asked for again, 0
+         * or more.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 3
+         * Group: prompt-to-audio
+         * 
+         * @param jobGracePolls the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobGracePolls(String jobGracePolls) {
+            doSetProperty("jobGracePolls", jobGracePolls);
+            return this;
+        }
+        /**
+         * How long after the submit a job is asked for first, in milliseconds,
+         * 1 or more.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 2000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobPollDelay(long jobPollDelay) {
+            doSetProperty("jobPollDelay", jobPollDelay);
+            return this;
+        }
+        /**
+         * How long after the submit a job is asked for first, in milliseconds,
+         * 1 or more.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 2000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobPollDelay(String jobPollDelay) {
+            doSetProperty("jobPollDelay", jobPollDelay);
+            return this;
+        }
+        /**
+         * By which part a wait is made longer or shorter at random, 0 to 1.
+         * 
+         * The option is a: <code>double</code> type.
+         * 
+         * Default: 0.2
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollJitter the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobPollJitter(double jobPollJitter) {
+            doSetProperty("jobPollJitter", jobPollJitter);
+            return this;
+        }
+        /**
+         * By which part a wait is made longer or shorter at random, 0 to 1.
+         * 
+         * The option will be converted to a <code>double</code> type.
+         * 
+         * Default: 0.2
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollJitter the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobPollJitter(String jobPollJitter) {
+            doSetProperty("jobPollJitter", jobPollJitter);
+            return this;
+        }
+        /**
+         * The longest wait between two polls of a job, in milliseconds, 1 or
+         * more. The gateway may ask for a longer one.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 15000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMaxDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobPollMaxDelay(long jobPollMaxDelay) {
+            doSetProperty("jobPollMaxDelay", jobPollMaxDelay);
+            return this;
+        }
+        /**
+         * The longest wait between two polls of a job, in milliseconds, 1 or
+         * more. The gateway may ask for a longer one.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 15000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMaxDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobPollMaxDelay(String jobPollMaxDelay) {
+            doSetProperty("jobPollMaxDelay", jobPollMaxDelay);
+            return this;
+        }
+        /**
+         * By how much each wait between two polls of a job is longer than the
+         * one before, 1 to 10.
+         * 
+         * The option is a: <code>double</code> type.
+         * 
+         * Default: 1.5
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMultiplier the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobPollMultiplier(double jobPollMultiplier) {
+            doSetProperty("jobPollMultiplier", jobPollMultiplier);
+            return this;
+        }
+        /**
+         * By how much each wait between two polls of a job is longer than the
+         * one before, 1 to 10.
+         * 
+         * The option will be converted to a <code>double</code> type.
+         * 
+         * Default: 1.5
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMultiplier the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobPollMultiplier(String jobPollMultiplier) {
+            doSetProperty("jobPollMultiplier", jobPollMultiplier);
+            return this;
+        }
+        /**
+         * How long to wait before a clip is handed to a failed route again, in
+         * milliseconds, 0 or more.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: prompt-to-audio
+         * 
+         * @param jobRedeliveryDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobRedeliveryDelay(long jobRedeliveryDelay) {
+            doSetProperty("jobRedeliveryDelay", jobRedeliveryDelay);
+            return this;
+        }
+        /**
+         * How long to wait before a clip is handed to a failed route again, in
+         * milliseconds, 0 or more.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: prompt-to-audio
+         * 
+         * @param jobRedeliveryDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobRedeliveryDelay(String jobRedeliveryDelay) {
+            doSetProperty("jobRedeliveryDelay", jobRedeliveryDelay);
+            return this;
+        }
+        /**
+         * How long a job may take from its submit, in milliseconds, 1 or more.
+         * It is asked for once more when the time is up.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 600000
+         * Group: prompt-to-audio
+         * 
+         * @param jobTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobTimeout(long jobTimeout) {
+            doSetProperty("jobTimeout", jobTimeout);
+            return this;
+        }
+        /**
+         * How long a job may take from its submit, in milliseconds, 1 or more.
+         * It is asked for once more when the time is up.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 600000
+         * Group: prompt-to-audio
+         * 
+         * @param jobTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder jobTimeout(String jobTimeout) {
+            doSetProperty("jobTimeout", jobTimeout);
+            return this;
+        }
+        /**
+         * How many clips are downloaded at once, or wait downloaded for the
+         * route, 1 or more; maxMessagesPerPoll if that is more.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 8
+         * Group: prompt-to-audio
+         * 
+         * @param maxConcurrentDownloads the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder maxConcurrentDownloads(int maxConcurrentDownloads) {
+            doSetProperty("maxConcurrentDownloads", maxConcurrentDownloads);
+            return this;
+        }
+        /**
+         * How many clips are downloaded at once, or wait downloaded for the
+         * route, 1 or more; maxMessagesPerPoll if that is more.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 8
+         * Group: prompt-to-audio
+         * 
+         * @param maxConcurrentDownloads the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder maxConcurrentDownloads(String maxConcurrentDownloads) {
+            doSetProperty("maxConcurrentDownloads", maxConcurrentDownloads);
+            return this;
+        }
+        /**
+         * How many jobs are asked for at once, 1 or more.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 32
+         * Group: prompt-to-audio
+         * 
+         * @param maxConcurrentPolls the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder maxConcurrentPolls(int maxConcurrentPolls) {
+            doSetProperty("maxConcurrentPolls", maxConcurrentPolls);
+            return this;
+        }
+        /**
+         * How many jobs are asked for at once, 1 or more.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 32
+         * Group: prompt-to-audio
+         * 
+         * @param maxConcurrentPolls the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder maxConcurrentPolls(String maxConcurrentPolls) {
+            doSetProperty("maxConcurrentPolls", maxConcurrentPolls);
+            return this;
+        }
+        /**
+         * The largest audio that is downloaded, in bytes; 0 for no limit.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 268435456
+         * Group: prompt-to-audio
+         * 
+         * @param maxDownloadSize the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder maxDownloadSize(long maxDownloadSize) {
+            doSetProperty("maxDownloadSize", maxDownloadSize);
+            return this;
+        }
+        /**
+         * The largest audio that is downloaded, in bytes; 0 for no limit.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 268435456
+         * Group: prompt-to-audio
+         * 
+         * @param maxDownloadSize the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder maxDownloadSize(String maxDownloadSize) {
+            doSetProperty("maxDownloadSize", maxDownloadSize);
+            return this;
+        }
+        /**
+         * How often a clip is handed to the route again after the route failed
+         * with it; -1 without end. Unset: that of the repository where it has
+         * one above 0, else 5.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param maximumRedeliveries the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder maximumRedeliveries(Integer maximumRedeliveries) {
+            doSetProperty("maximumRedeliveries", maximumRedeliveries);
+            return this;
+        }
+        /**
+         * How often a clip is handed to the route again after the route failed
+         * with it; -1 without end. Unset: that of the repository where it has
+         * one above 0, else 5.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param maximumRedeliveries the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder maximumRedeliveries(String maximumRedeliveries) {
+            doSetProperty("maximumRedeliveries", maximumRedeliveries);
+            return this;
+        }
+        /**
+         * How many clips one run of the scheduler hands to the route at most. 0
+         * for all that are there.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 0
+         * Group: prompt-to-audio
+         * 
+         * @param maxMessagesPerPoll the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder maxMessagesPerPoll(int maxMessagesPerPoll) {
+            doSetProperty("maxMessagesPerPoll", maxMessagesPerPoll);
+            return this;
+        }
+        /**
+         * How many clips one run of the scheduler hands to the route at most. 0
+         * for all that are there.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 0
+         * Group: prompt-to-audio
+         * 
+         * @param maxMessagesPerPoll the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder maxMessagesPerPoll(String maxMessagesPerPoll) {
+            doSetProperty("maxMessagesPerPoll", maxMessagesPerPoll);
+            return this;
+        }
+        /**
+         * How many jobs are kept in memory at most, 1 or more. Another one is
+         * refused before it is submitted. Read once, from the component or from
+         * the endpoint that is used first; not used with aggregationRepository.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 10000
+         * Group: prompt-to-audio
+         * 
+         * @param maxPendingJobs the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder maxPendingJobs(int maxPendingJobs) {
+            doSetProperty("maxPendingJobs", maxPendingJobs);
+            return this;
+        }
+        /**
+         * How many jobs are kept in memory at most, 1 or more. Another one is
+         * refused before it is submitted. Read once, from the component or from
+         * the endpoint that is used first; not used with aggregationRepository.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 10000
+         * Group: prompt-to-audio
+         * 
+         * @param maxPendingJobs the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder maxPendingJobs(String maxPendingJobs) {
+            doSetProperty("maxPendingJobs", maxPendingJobs);
+            return this;
+        }
+        /**
+         * How long a node that shares the repository may be silent before its
+         * jobs are taken over, in milliseconds, 1000 or more. The same on all
+         * nodes.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 30000
+         * Group: prompt-to-audio
+         * 
+         * @param nodeTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder nodeTimeout(long nodeTimeout) {
+            doSetProperty("nodeTimeout", nodeTimeout);
+            return this;
+        }
+        /**
+         * How long a node that shares the repository may be silent before its
+         * jobs are taken over, in milliseconds, 1000 or more. The same on all
+         * nodes.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 30000
+         * Group: prompt-to-audio
+         * 
+         * @param nodeTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder nodeTimeout(String nodeTimeout) {
+            doSetProperty("nodeTimeout", nodeTimeout);
+            return this;
+        }
+        /**
          * Transcription and translation: a hint of style and vocabulary.
          * Prompt-to-audio: the description of the audio, when it is not the
          * body.
@@ -895,6 +1537,53 @@ public interface FastRouterEndpointBuilderFactory {
          */
         default FastRouterEndpointConsumerBuilder prompt(String prompt) {
             doSetProperty("prompt", prompt);
+            return this;
+        }
+        /**
+         * How often the repository is searched for jobs of other nodes, in
+         * milliseconds, 100 or more.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: prompt-to-audio
+         * 
+         * @param repositoryScanDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder repositoryScanDelay(long repositoryScanDelay) {
+            doSetProperty("repositoryScanDelay", repositoryScanDelay);
+            return this;
+        }
+        /**
+         * How often the repository is searched for jobs of other nodes, in
+         * milliseconds, 100 or more.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: prompt-to-audio
+         * 
+         * @param repositoryScanDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder repositoryScanDelay(String repositoryScanDelay) {
+            doSetProperty("repositoryScanDelay", repositoryScanDelay);
+            return this;
+        }
+        /**
+         * The responseUrl of one job, for pollEnrich and ConsumerTemplate: that
+         * job is fetched, and no repository is used.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param responseUrl the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder responseUrl(String responseUrl) {
+            doSetProperty("responseUrl", responseUrl);
             return this;
         }
         /**
@@ -2869,6 +3558,585 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
+         * Where pending jobs are kept. Unset: in the memory of this component.
+         * With one that locks optimistically, as JdbcAggregationRepository of
+         * camel-sql does, jobs survive a crash and several nodes share them.
+         * Nothing else may use it.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.AggregationRepository</code> type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param aggregationRepository the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder aggregationRepository(org.apache.camel.spi.AggregationRepository aggregationRepository) {
+            doSetProperty("aggregationRepository", aggregationRepository);
+            return this;
+        }
+        /**
+         * Where pending jobs are kept. Unset: in the memory of this component.
+         * With one that locks optimistically, as JdbcAggregationRepository of
+         * camel-sql does, jobs survive a crash and several nodes share them.
+         * Nothing else may use it.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.AggregationRepository</code> type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param aggregationRepository the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder aggregationRepository(String aggregationRepository) {
+            doSetProperty("aggregationRepository", aggregationRepository);
+            return this;
+        }
+        /**
+         * Whether audio may be downloaded over plain http.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowHttpDownload the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder allowHttpDownload(boolean allowHttpDownload) {
+            doSetProperty("allowHttpDownload", allowHttpDownload);
+            return this;
+        }
+        /**
+         * Whether audio may be downloaded over plain http.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowHttpDownload the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder allowHttpDownload(String allowHttpDownload) {
+            doSetProperty("allowHttpDownload", allowHttpDownload);
+            return this;
+        }
+        /**
+         * Whether audio may be downloaded from loopback, link-local, private
+         * and other special addresses.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowPrivateAddresses the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder allowPrivateAddresses(boolean allowPrivateAddresses) {
+            doSetProperty("allowPrivateAddresses", allowPrivateAddresses);
+            return this;
+        }
+        /**
+         * Whether audio may be downloaded from loopback, link-local, private
+         * and other special addresses.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowPrivateAddresses the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder allowPrivateAddresses(String allowPrivateAddresses) {
+            doSetProperty("allowPrivateAddresses", allowPrivateAddresses);
+            return this;
+        }
+        /**
+         * Whether the exchange goes on only when the audio is there, holding no
+         * thread. With false it goes on with the AudioJob at once.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param await the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder await(boolean await) {
+            doSetProperty("await", await);
+            return this;
+        }
+        /**
+         * Whether the exchange goes on only when the audio is there, holding no
+         * thread. With false it goes on with the AudioJob at once.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param await the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder await(String await) {
+            doSetProperty("await", await);
+            return this;
+        }
+        /**
+         * Whether finished audio is downloaded and becomes the body. With false
+         * the body is its address.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: prompt-to-audio
+         * 
+         * @param download the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder download(boolean download) {
+            doSetProperty("download", download);
+            return this;
+        }
+        /**
+         * Whether finished audio is downloaded and becomes the body. With false
+         * the body is its address.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: prompt-to-audio
+         * 
+         * @param download the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder download(String download) {
+            doSetProperty("download", download);
+            return this;
+        }
+        /**
+         * The longest time of a whole download, redirects included, in
+         * milliseconds; 0 for no limit. The other timeouts apply as well.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: prompt-to-audio
+         * 
+         * @param downloadTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder downloadTimeout(long downloadTimeout) {
+            doSetProperty("downloadTimeout", downloadTimeout);
+            return this;
+        }
+        /**
+         * The longest time of a whole download, redirects included, in
+         * milliseconds; 0 for no limit. The other timeouts apply as well.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: prompt-to-audio
+         * 
+         * @param downloadTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder downloadTimeout(String downloadTimeout) {
+            doSetProperty("downloadTimeout", downloadTimeout);
+            return this;
+        }
+        /**
+         * Media types that a download may have, separated by commas; stands for
+         * any subtype, or alone for any type. One without a type is accepted.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default:
+         * audio/*,video/mp4,video/webm,application/ogg,application/octet-stream,binary/octet-stream
+         * Group: prompt-to-audio
+         * 
+         * @param downloadTypes the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder downloadTypes(String downloadTypes) {
+            doSetProperty("downloadTypes", downloadTypes);
+            return this;
+        }
+        /**
+         * The length of the audio in seconds, at least 1. Unset: the provider's
+         * default, usually 60. Values under 5 may fail later.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param duration the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder duration(Integer duration) {
+            doSetProperty("duration", duration);
+            return this;
+        }
+        /**
+         * The length of the audio in seconds, at least 1. Unset: the provider's
+         * default, usually 60. Values under 5 may fail later.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param duration the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder duration(String duration) {
+            doSetProperty("duration", duration);
+            return this;
+        }
+        /**
+         * Whether the prompt is sent as a message too, as one reading of the
+         * gateway's documentation wants it. With false it is sent as prompt
+         * only.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: prompt-to-audio
+         * 
+         * @param includeMessages the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder includeMessages(boolean includeMessages) {
+            doSetProperty("includeMessages", includeMessages);
+            return this;
+        }
+        /**
+         * Whether the prompt is sent as a message too, as one reading of the
+         * gateway's documentation wants it. With false it is sent as prompt
+         * only.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: prompt-to-audio
+         * 
+         * @param includeMessages the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder includeMessages(String includeMessages) {
+            doSetProperty("includeMessages", includeMessages);
+            return this;
+        }
+        /**
+         * How often a job that is completed without audio is asked for again, 0
+         * or more.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 3
+         * Group: prompt-to-audio
+         * 
+         * @param jobGracePolls the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobGracePolls(int jobGracePolls) {
+            doSetProperty("jobGracePolls", jobGracePolls);
+            return this;
+        }
+        /**
+         * How often a job that is completed without audio is asked for again, 0
+         * or more.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 3
+         * Group: prompt-to-audio
+         * 
+         * @param jobGracePolls the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobGracePolls(String jobGracePolls) {
+            doSetProperty("jobGracePolls", jobGracePolls);
+            return this;
+        }
+        /**
+         * Which headers are kept with the job and handed to the route that
+         * collects it: names, or beginnings of names with a , separated by
+         * commas; ! before one leaves it out. Only text, numbers, booleans and
+         * dates are kept; headers of Camel, authorization and cookies never
+         * are.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: *
+         * Group: prompt-to-audio
+         * 
+         * @param jobHeaders the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobHeaders(String jobHeaders) {
+            doSetProperty("jobHeaders", jobHeaders);
+            return this;
+        }
+        /**
+         * How long after the submit a job is asked for first, in milliseconds,
+         * 1 or more.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 2000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobPollDelay(long jobPollDelay) {
+            doSetProperty("jobPollDelay", jobPollDelay);
+            return this;
+        }
+        /**
+         * How long after the submit a job is asked for first, in milliseconds,
+         * 1 or more.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 2000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobPollDelay(String jobPollDelay) {
+            doSetProperty("jobPollDelay", jobPollDelay);
+            return this;
+        }
+        /**
+         * By which part a wait is made longer or shorter at random, 0 to 1.
+         * 
+         * The option is a: <code>double</code> type.
+         * 
+         * Default: 0.2
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollJitter the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobPollJitter(double jobPollJitter) {
+            doSetProperty("jobPollJitter", jobPollJitter);
+            return this;
+        }
+        /**
+         * By which part a wait is made longer or shorter at random, 0 to 1.
+         * 
+         * The option will be converted to a <code>double</code> type.
+         * 
+         * Default: 0.2
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollJitter the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobPollJitter(String jobPollJitter) {
+            doSetProperty("jobPollJitter", jobPollJitter);
+            return this;
+        }
+        /**
+         * The longest wait between two polls of a job, in milliseconds, 1 or
+         * more. The gateway may ask for a longer one.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 15000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMaxDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobPollMaxDelay(long jobPollMaxDelay) {
+            doSetProperty("jobPollMaxDelay", jobPollMaxDelay);
+            return this;
+        }
+        /**
+         * The longest wait between two polls of a job, in milliseconds, 1 or
+         * more. The gateway may ask for a longer one.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 15000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMaxDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobPollMaxDelay(String jobPollMaxDelay) {
+            doSetProperty("jobPollMaxDelay", jobPollMaxDelay);
+            return this;
+        }
+        /**
+         * By how much each wait between two polls of a job is longer than the
+         * one before, 1 to 10.
+         * 
+         * The option is a: <code>double</code> type.
+         * 
+         * Default: 1.5
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMultiplier the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobPollMultiplier(double jobPollMultiplier) {
+            doSetProperty("jobPollMultiplier", jobPollMultiplier);
+            return this;
+        }
+        /**
+         * By how much each wait between two polls of a job is longer than the
+         * one before, 1 to 10.
+         * 
+         * The option will be converted to a <code>double</code> type.
+         * 
+         * Default: 1.5
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMultiplier the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobPollMultiplier(String jobPollMultiplier) {
+            doSetProperty("jobPollMultiplier", jobPollMultiplier);
+            return this;
+        }
+        /**
+         * How long a job may take from its submit, in milliseconds, 1 or more.
+         * It is asked for once more when the time is up.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 600000
+         * Group: prompt-to-audio
+         * 
+         * @param jobTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobTimeout(long jobTimeout) {
+            doSetProperty("jobTimeout", jobTimeout);
+            return this;
+        }
+        /**
+         * How long a job may take from its submit, in milliseconds, 1 or more.
+         * It is asked for once more when the time is up.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 600000
+         * Group: prompt-to-audio
+         * 
+         * @param jobTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder jobTimeout(String jobTimeout) {
+            doSetProperty("jobTimeout", jobTimeout);
+            return this;
+        }
+        /**
+         * How many jobs are asked for at once, 1 or more.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 32
+         * Group: prompt-to-audio
+         * 
+         * @param maxConcurrentPolls the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder maxConcurrentPolls(int maxConcurrentPolls) {
+            doSetProperty("maxConcurrentPolls", maxConcurrentPolls);
+            return this;
+        }
+        /**
+         * How many jobs are asked for at once, 1 or more.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 32
+         * Group: prompt-to-audio
+         * 
+         * @param maxConcurrentPolls the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder maxConcurrentPolls(String maxConcurrentPolls) {
+            doSetProperty("maxConcurrentPolls", maxConcurrentPolls);
+            return this;
+        }
+        /**
+         * The largest audio that is downloaded, in bytes; 0 for no limit.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 268435456
+         * Group: prompt-to-audio
+         * 
+         * @param maxDownloadSize the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder maxDownloadSize(long maxDownloadSize) {
+            doSetProperty("maxDownloadSize", maxDownloadSize);
+            return this;
+        }
+        /**
+         * The largest audio that is downloaded, in bytes; 0 for no limit.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 268435456
+         * Group: prompt-to-audio
+         * 
+         * @param maxDownloadSize the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder maxDownloadSize(String maxDownloadSize) {
+            doSetProperty("maxDownloadSize", maxDownloadSize);
+            return this;
+        }
+        /**
+         * How many jobs are kept in memory at most, 1 or more. Another one is
+         * refused before it is submitted. Read once, from the component or from
+         * the endpoint that is used first; not used with aggregationRepository.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 10000
+         * Group: prompt-to-audio
+         * 
+         * @param maxPendingJobs the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder maxPendingJobs(int maxPendingJobs) {
+            doSetProperty("maxPendingJobs", maxPendingJobs);
+            return this;
+        }
+        /**
+         * How many jobs are kept in memory at most, 1 or more. Another one is
+         * refused before it is submitted. Read once, from the component or from
+         * the endpoint that is used first; not used with aggregationRepository.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 10000
+         * Group: prompt-to-audio
+         * 
+         * @param maxPendingJobs the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder maxPendingJobs(String maxPendingJobs) {
+            doSetProperty("maxPendingJobs", maxPendingJobs);
+            return this;
+        }
+        /**
          * Transcription and translation: a hint of style and vocabulary.
          * Prompt-to-audio: the description of the audio, when it is not the
          * body.
@@ -2882,6 +4150,41 @@ public interface FastRouterEndpointBuilderFactory {
          */
         default FastRouterEndpointProducerBuilder prompt(String prompt) {
             doSetProperty("prompt", prompt);
+            return this;
+        }
+        /**
+         * Whether the job is put into the repository for a consumer to collect.
+         * Unset: if aggregationRepository is set, or this component has a
+         * consumer that collects jobs; never with await.
+         * 
+         * The option is a: <code>java.lang.Boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param store the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder store(Boolean store) {
+            doSetProperty("store", store);
+            return this;
+        }
+        /**
+         * Whether the job is put into the repository for a consumer to collect.
+         * Unset: if aggregationRepository is set, or this component has a
+         * consumer that collects jobs; never with await.
+         * 
+         * The option will be converted to a <code>java.lang.Boolean</code>
+         * type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param store the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder store(String store) {
+            doSetProperty("store", store);
             return this;
         }
         /**
@@ -4292,6 +5595,469 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
+         * Where pending jobs are kept. Unset: in the memory of this component.
+         * With one that locks optimistically, as JdbcAggregationRepository of
+         * camel-sql does, jobs survive a crash and several nodes share them.
+         * Nothing else may use it.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.AggregationRepository</code> type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param aggregationRepository the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder aggregationRepository(org.apache.camel.spi.AggregationRepository aggregationRepository) {
+            doSetProperty("aggregationRepository", aggregationRepository);
+            return this;
+        }
+        /**
+         * Where pending jobs are kept. Unset: in the memory of this component.
+         * With one that locks optimistically, as JdbcAggregationRepository of
+         * camel-sql does, jobs survive a crash and several nodes share them.
+         * Nothing else may use it.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.AggregationRepository</code> type.
+         * 
+         * Group: prompt-to-audio
+         * 
+         * @param aggregationRepository the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder aggregationRepository(String aggregationRepository) {
+            doSetProperty("aggregationRepository", aggregationRepository);
+            return this;
+        }
+        /**
+         * Whether audio may be downloaded over plain http.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowHttpDownload the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder allowHttpDownload(boolean allowHttpDownload) {
+            doSetProperty("allowHttpDownload", allowHttpDownload);
+            return this;
+        }
+        /**
+         * Whether audio may be downloaded over plain http.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowHttpDownload the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder allowHttpDownload(String allowHttpDownload) {
+            doSetProperty("allowHttpDownload", allowHttpDownload);
+            return this;
+        }
+        /**
+         * Whether audio may be downloaded from loopback, link-local, private
+         * and other special addresses.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowPrivateAddresses the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder allowPrivateAddresses(boolean allowPrivateAddresses) {
+            doSetProperty("allowPrivateAddresses", allowPrivateAddresses);
+            return this;
+        }
+        /**
+         * Whether audio may be downloaded from loopback, link-local, private
+         * and other special addresses.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: prompt-to-audio
+         * 
+         * @param allowPrivateAddresses the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder allowPrivateAddresses(String allowPrivateAddresses) {
+            doSetProperty("allowPrivateAddresses", allowPrivateAddresses);
+            return this;
+        }
+        /**
+         * Whether finished audio is downloaded and becomes the body. With false
+         * the body is its address.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: prompt-to-audio
+         * 
+         * @param download the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder download(boolean download) {
+            doSetProperty("download", download);
+            return this;
+        }
+        /**
+         * Whether finished audio is downloaded and becomes the body. With false
+         * the body is its address.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: prompt-to-audio
+         * 
+         * @param download the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder download(String download) {
+            doSetProperty("download", download);
+            return this;
+        }
+        /**
+         * The longest time of a whole download, redirects included, in
+         * milliseconds; 0 for no limit. The other timeouts apply as well.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: prompt-to-audio
+         * 
+         * @param downloadTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder downloadTimeout(long downloadTimeout) {
+            doSetProperty("downloadTimeout", downloadTimeout);
+            return this;
+        }
+        /**
+         * The longest time of a whole download, redirects included, in
+         * milliseconds; 0 for no limit. The other timeouts apply as well.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: prompt-to-audio
+         * 
+         * @param downloadTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder downloadTimeout(String downloadTimeout) {
+            doSetProperty("downloadTimeout", downloadTimeout);
+            return this;
+        }
+        /**
+         * Media types that a download may have, separated by commas; stands for
+         * any subtype, or alone for any type. One without a type is accepted.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default:
+         * audio/*,video/mp4,video/webm,application/ogg,application/octet-stream,binary/octet-stream
+         * Group: prompt-to-audio
+         * 
+         * @param downloadTypes the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder downloadTypes(String downloadTypes) {
+            doSetProperty("downloadTypes", downloadTypes);
+            return this;
+        }
+        /**
+         * How often a job that is completed without audio is asked for again, 0
+         * or more.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 3
+         * Group: prompt-to-audio
+         * 
+         * @param jobGracePolls the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder jobGracePolls(int jobGracePolls) {
+            doSetProperty("jobGracePolls", jobGracePolls);
+            return this;
+        }
+        /**
+         * How often a job that is completed without audio is asked for again, 0
+         * or more.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 3
+         * Group: prompt-to-audio
+         * 
+         * @param jobGracePolls the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder jobGracePolls(String jobGracePolls) {
+            doSetProperty("jobGracePolls", jobGracePolls);
+            return this;
+        }
+        /**
+         * How long after the submit a job is asked for first, in milliseconds,
+         * 1 or more.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 2000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder jobPollDelay(long jobPollDelay) {
+            doSetProperty("jobPollDelay", jobPollDelay);
+            return this;
+        }
+        /**
+         * How long after the submit a job is asked for first, in milliseconds,
+         * 1 or more.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 2000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder jobPollDelay(String jobPollDelay) {
+            doSetProperty("jobPollDelay", jobPollDelay);
+            return this;
+        }
+        /**
+         * By which part a wait is made longer or shorter at random, 0 to 1.
+         * 
+         * The option is a: <code>double</code> type.
+         * 
+         * Default: 0.2
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollJitter the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder jobPollJitter(double jobPollJitter) {
+            doSetProperty("jobPollJitter", jobPollJitter);
+            return this;
+        }
+        /**
+         * By which part a wait is made longer or shorter at random, 0 to 1.
+         * 
+         * The option will be converted to a <code>double</code> type.
+         * 
+         * Default: 0.2
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollJitter the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder jobPollJitter(String jobPollJitter) {
+            doSetProperty("jobPollJitter", jobPollJitter);
+            return this;
+        }
+        /**
+         * The longest wait between two polls of a job, in milliseconds, 1 or
+         * more. The gateway may ask for a longer one.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 15000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMaxDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder jobPollMaxDelay(long jobPollMaxDelay) {
+            doSetProperty("jobPollMaxDelay", jobPollMaxDelay);
+            return this;
+        }
+        /**
+         * The longest wait between two polls of a job, in milliseconds, 1 or
+         * more. The gateway may ask for a longer one.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 15000
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMaxDelay the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder jobPollMaxDelay(String jobPollMaxDelay) {
+            doSetProperty("jobPollMaxDelay", jobPollMaxDelay);
+            return this;
+        }
+        /**
+         * By how much each wait between two polls of a job is longer than the
+         * one before, 1 to 10.
+         * 
+         * The option is a: <code>double</code> type.
+         * 
+         * Default: 1.5
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMultiplier the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder jobPollMultiplier(double jobPollMultiplier) {
+            doSetProperty("jobPollMultiplier", jobPollMultiplier);
+            return this;
+        }
+        /**
+         * By how much each wait between two polls of a job is longer than the
+         * one before, 1 to 10.
+         * 
+         * The option will be converted to a <code>double</code> type.
+         * 
+         * Default: 1.5
+         * Group: prompt-to-audio
+         * 
+         * @param jobPollMultiplier the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder jobPollMultiplier(String jobPollMultiplier) {
+            doSetProperty("jobPollMultiplier", jobPollMultiplier);
+            return this;
+        }
+        /**
+         * How long a job may take from its submit, in milliseconds, 1 or more.
+         * It is asked for once more when the time is up.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 600000
+         * Group: prompt-to-audio
+         * 
+         * @param jobTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder jobTimeout(long jobTimeout) {
+            doSetProperty("jobTimeout", jobTimeout);
+            return this;
+        }
+        /**
+         * How long a job may take from its submit, in milliseconds, 1 or more.
+         * It is asked for once more when the time is up.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 600000
+         * Group: prompt-to-audio
+         * 
+         * @param jobTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder jobTimeout(String jobTimeout) {
+            doSetProperty("jobTimeout", jobTimeout);
+            return this;
+        }
+        /**
+         * How many jobs are asked for at once, 1 or more.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 32
+         * Group: prompt-to-audio
+         * 
+         * @param maxConcurrentPolls the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder maxConcurrentPolls(int maxConcurrentPolls) {
+            doSetProperty("maxConcurrentPolls", maxConcurrentPolls);
+            return this;
+        }
+        /**
+         * How many jobs are asked for at once, 1 or more.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 32
+         * Group: prompt-to-audio
+         * 
+         * @param maxConcurrentPolls the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder maxConcurrentPolls(String maxConcurrentPolls) {
+            doSetProperty("maxConcurrentPolls", maxConcurrentPolls);
+            return this;
+        }
+        /**
+         * The largest audio that is downloaded, in bytes; 0 for no limit.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 268435456
+         * Group: prompt-to-audio
+         * 
+         * @param maxDownloadSize the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder maxDownloadSize(long maxDownloadSize) {
+            doSetProperty("maxDownloadSize", maxDownloadSize);
+            return this;
+        }
+        /**
+         * The largest audio that is downloaded, in bytes; 0 for no limit.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 268435456
+         * Group: prompt-to-audio
+         * 
+         * @param maxDownloadSize the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder maxDownloadSize(String maxDownloadSize) {
+            doSetProperty("maxDownloadSize", maxDownloadSize);
+            return this;
+        }
+        /**
+         * How many jobs are kept in memory at most, 1 or more. Another one is
+         * refused before it is submitted. Read once, from the component or from
+         * the endpoint that is used first; not used with aggregationRepository.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 10000
+         * Group: prompt-to-audio
+         * 
+         * @param maxPendingJobs the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder maxPendingJobs(int maxPendingJobs) {
+            doSetProperty("maxPendingJobs", maxPendingJobs);
+            return this;
+        }
+        /**
+         * How many jobs are kept in memory at most, 1 or more. Another one is
+         * refused before it is submitted. Read once, from the component or from
+         * the endpoint that is used first; not used with aggregationRepository.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 10000
+         * Group: prompt-to-audio
+         * 
+         * @param maxPendingJobs the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder maxPendingJobs(String maxPendingJobs) {
+            doSetProperty("maxPendingJobs", maxPendingJobs);
+            return this;
+        }
+        /**
          * Transcription and translation: a hint of style and vocabulary.
          * Prompt-to-audio: the description of the audio, when it is not the
          * body.
@@ -5488,6 +7254,58 @@ public interface FastRouterEndpointBuilderFactory {
             return "CamelFastRouterSupportedParameters";
         }
         /**
+         * Overrides the option duration. The length of the audio in seconds, at
+         * least 1.
+         * 
+         * The option is a: {@code Integer} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FastRouterDuration}.
+         */
+        public String fastRouterDuration() {
+            return "CamelFastRouterDuration";
+        }
+        /**
+         * Overrides the option await. Whether the exchange goes on only when
+         * the audio is there, holding no thread.
+         * 
+         * The option is a: {@code Boolean} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FastRouterAwait}.
+         */
+        public String fastRouterAwait() {
+            return "CamelFastRouterAwait";
+        }
+        /**
+         * Overrides the option store. Whether the job is put into the
+         * repository for a consumer to collect.
+         * 
+         * The option is a: {@code Boolean} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FastRouterStore}.
+         */
+        public String fastRouterStore() {
+            return "CamelFastRouterStore";
+        }
+        /**
+         * Overrides the option download. Whether finished audio is downloaded
+         * and becomes the body.
+         * 
+         * The option is a: {@code Boolean} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FastRouterDownload}.
+         */
+        public String fastRouterDownload() {
+            return "CamelFastRouterDownload";
+        }
+        /**
          * The id of the answer.
          * 
          * The option is a: {@code String} type.
@@ -5703,6 +7521,169 @@ public interface FastRouterEndpointBuilderFactory {
          */
         public String fastRouterTranscript() {
             return "CamelFastRouterTranscript";
+        }
+        /**
+         * Prompt-to-audio: the job, whole.
+         * 
+         * The option is a: {@code ai.fastrouter.camel.model.AudioJob} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterAudioJob}.
+         */
+        public String fastRouterAudioJob() {
+            return "CamelFastRouterAudioJob";
+        }
+        /**
+         * Prompt-to-audio: the provider's id of a job.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterJobId}.
+         */
+        public String fastRouterJobId() {
+            return "CamelFastRouterJobId";
+        }
+        /**
+         * Prompt-to-audio: the gateway's id of a job, by which it bills.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterChatId}.
+         */
+        public String fastRouterChatId() {
+            return "CamelFastRouterChatId";
+        }
+        /**
+         * Prompt-to-audio: the state of a job as last told: IN_QUEUE,
+         * IN_PROGRESS, COMPLETED, FAILED or another word.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterJobStatus}.
+         */
+        public String fastRouterJobStatus() {
+            return "CamelFastRouterJobStatus";
+        }
+        /**
+         * Prompt-to-audio: what a job is asked for by; the option responseUrl
+         * takes it.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterJobResponseUrl}.
+         */
+        public String fastRouterJobResponseUrl() {
+            return "CamelFastRouterJobResponseUrl";
+        }
+        /**
+         * Prompt-to-audio: how many jobs are before this one.
+         * 
+         * The option is a: {@code Integer} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterJobQueuePosition}.
+         */
+        public String fastRouterJobQueuePosition() {
+            return "CamelFastRouterJobQueuePosition";
+        }
+        /**
+         * Prompt-to-audio: how often the job was asked for by the node that
+         * collected it.
+         * 
+         * The option is a: {@code Integer} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterJobPolls}.
+         */
+        public String fastRouterJobPolls() {
+            return "CamelFastRouterJobPolls";
+        }
+        /**
+         * Prompt-to-audio: when the job was submitted, in milliseconds since
+         * 1970.
+         * 
+         * The option is a: {@code Long} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterJobSubmitted}.
+         */
+        public String fastRouterJobSubmitted() {
+            return "CamelFastRouterJobSubmitted";
+        }
+        /**
+         * Prompt-to-audio: when the end of the job was seen, in milliseconds
+         * since 1970.
+         * 
+         * The option is a: {@code Long} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterJobFinished}.
+         */
+        public String fastRouterJobFinished() {
+            return "CamelFastRouterJobFinished";
+        }
+        /**
+         * Prompt-to-audio: where the finished audio is. Whoever has the address
+         * may have the audio.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterAudioUrl}.
+         */
+        public String fastRouterAudioUrl() {
+            return "CamelFastRouterAudioUrl";
+        }
+        /**
+         * Prompt-to-audio: the length of the finished audio in seconds.
+         * 
+         * The option is a: {@code java.math.BigDecimal} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterAudioDuration}.
+         */
+        public String fastRouterAudioDuration() {
+            return "CamelFastRouterAudioDuration";
+        }
+        /**
+         * Prompt-to-audio: the provider's file name of the audio; never used as
+         * a path.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterAudioFileName}.
+         */
+        public String fastRouterAudioFileName() {
+            return "CamelFastRouterAudioFileName";
+        }
+        /**
+         * Prompt-to-audio: what the job cost in credits of the gateway.
+         * 
+         * The option is a: {@code java.math.BigDecimal} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FastRouterCreditsUsed}.
+         */
+        public String fastRouterCreditsUsed() {
+            return "CamelFastRouterCreditsUsed";
         }
     }
     static FastRouterEndpointBuilder endpointBuilder(String componentName, String path) {
