@@ -14,9 +14,6 @@ public final class Redaction {
     private static final int SENTENCE_AT_MOST = 1024;
     private static final int LABEL_AT_MOST = 256;
     private static final int BODY_AT_MOST = 16 * 1024;
-    /** Longer than any key with a known beginning, so that none is cut in two before it is masked. */
-    private static final int KEY_AT_MOST = 1024;
-
     private static final String[] PREFIXES = {"sk-", "lr_live_", "lr_mgmt_", "lr_sub_"};
     private static final String BEARER = "bearer";
     /** Words that stand after Bearer in plain sentences. */
@@ -42,12 +39,14 @@ public final class Redaction {
 
     /** The beginning of a body, at most 16 KB. */
     String body(byte[] bytes, int length) {
-        return body(new String(bytes, 0, Math.min(length, BODY_AT_MOST + slack()), StandardCharsets.UTF_8));
+        int taken = Math.min(length, BODY_AT_MOST + keyLength());
+        String text = new String(bytes, 0, taken, StandardCharsets.UTF_8);
+        return cut(maskBeginning(text, taken == length), BODY_AT_MOST);
     }
 
     /** The beginning of a body, at most 16 K characters. */
     String body(String text) {
-        return cut(mask(head(text, BODY_AT_MOST + slack())), BODY_AT_MOST);
+        return cut(beginning(text, BODY_AT_MOST), BODY_AT_MOST);
     }
 
     /** The text with all keys masked; the same object when there are none. */
@@ -77,7 +76,7 @@ public final class Redaction {
         if (text == null) {
             return null;
         }
-        String masked = mask(head(text, atMost + slack()));
+        String masked = beginning(text, atMost);
         StringBuilder line = new StringBuilder(Math.min(masked.length(), atMost));
         boolean gap = false;
         for (int i = 0; i < masked.length(); i++) {
@@ -144,12 +143,20 @@ public final class Redaction {
                 || type == Character.PARAGRAPH_SEPARATOR;
     }
 
-    private int slack() {
-        return KEY_AT_MOST + (apiKey == null ? 0 : apiKey.length());
+    /** The beginning, masked; somewhat longer than asked for. */
+    private String beginning(String text, int atMost) {
+        int taken = Math.min(text.length(), atMost + keyLength());
+        return maskBeginning(text.substring(0, taken), taken == text.length());
     }
 
-    private static String head(String text, int atMost) {
-        return text.length() <= atMost ? text : text.substring(0, atMost);
+    /** A beginning may end within the key, where it can't be recognised: as much as a key is long is left out there. */
+    private String maskBeginning(String text, boolean whole) {
+        String masked = mask(text);
+        return whole ? masked : masked.substring(0, Math.max(0, masked.length() - keyLength()));
+    }
+
+    private int keyLength() {
+        return apiKey == null ? 0 : apiKey.length();
     }
 
     private static String cut(String text, int atMost) {

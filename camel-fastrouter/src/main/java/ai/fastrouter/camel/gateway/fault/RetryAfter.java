@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 final class RetryAfter {
 
-    /** Three hundred years: more digits are no wait that anybody meant. */
+    /** More digits before the point are no wait that anybody meant. */
     private static final int DIGITS_AT_MOST = 13;
     /** Unix times above this are in milliseconds: as seconds it is the year 5138. */
     private static final double SECONDS_AT_MOST = 1e11;

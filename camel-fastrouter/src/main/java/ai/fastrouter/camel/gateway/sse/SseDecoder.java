@@ -57,10 +57,10 @@ public final class SseDecoder {
 
     /** The stream has ended: delivers what is left, if anything. */
     public void end(SseHandler handler) throws FastRouterException {
-        int start = firstLine ? afterByteOrderMark(line.array(), 0, line.length()) : 0;
-        boolean cut = isData(line.array(), start, line.length());
+        int start = firstLine ? SseLine.afterByteOrderMark(line.array(), 0, line.length()) : 0;
+        boolean cut = SseLine.isData(line.array(), start, line.length());
         if (cut) {
-            addData(line.array(), valueStart(line.array(), start + 5, line.length()), line.length());
+            addData(line.array(), SseLine.dataStart(line.array(), start, line.length()), line.length());
         }
         line.clear();
         if (event.isPresent() && cut && !event.isDone()) {
@@ -84,7 +84,7 @@ public final class SseDecoder {
                 afterCr = false;
                 continue;
             }
-            int end = lineEnd(bytes, start, to);
+            int end = SseLine.lineEnd(bytes, start, to);
             checkSize(line.length() + (long) end - start);
             if (end == to) {
                 line.append(bytes, start, end - start);
@@ -106,51 +106,22 @@ public final class SseDecoder {
         }
     }
 
-    private static int lineEnd(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
-            i++;
-        }
-        return i;
-    }
-
     private void takeLine(byte[] bytes, int from, int to, SseHandler handler) throws FastRouterException {
         int start = from;
         if (firstLine) {
             firstLine = false;
-            start = afterByteOrderMark(bytes, from, to);
+            start = SseLine.afterByteOrderMark(bytes, from, to);
         }
         if (start == to) {
             if (event.isPresent()) {
                 handler.onEvent(event);
             }
             event.clear();
-        } else if (isData(bytes, start, to)) {
-            addData(bytes, valueStart(bytes, start + 5, to), to);
+        } else if (SseLine.isData(bytes, start, to)) {
+            addData(bytes, SseLine.dataStart(bytes, start, to), to);
         } else {
             takeField(bytes, start, to);
         }
-    }
-
-    private static int afterByteOrderMark(byte[] bytes, int from, int to) {
-        boolean mark = to - from >= 3
-                && bytes[from] == (byte) 0xEF
-                && bytes[from + 1] == (byte) 0xBB
-                && bytes[from + 2] == (byte) 0xBF;
-        return mark ? from + 3 : from;
-    }
-
-    private static boolean isData(byte[] bytes, int from, int to) {
-        return to - from >= 5
-                && bytes[from] == 'd'
-                && bytes[from + 1] == 'a'
-                && bytes[from + 2] == 't'
-                && bytes[from + 3] == 'a'
-                && bytes[from + 4] == ':';
-    }
-
-    private static int valueStart(byte[] bytes, int from, int to) {
-        return from < to && bytes[from] == ' ' ? from + 1 : from;
     }
 
     private void takeField(byte[] bytes, int from, int to) throws FastRouterException {
@@ -158,28 +129,16 @@ public final class SseDecoder {
         while (colon < to && bytes[colon] != ':') {
             colon++;
         }
-        int value = colon == to ? to : valueStart(bytes, colon + 1, to);
-        if (isNamed("event", bytes, from, colon)) {
+        int value = colon == to ? to : SseLine.valueStart(bytes, colon + 1, to);
+        if (SseLine.isNamed("event", bytes, from, colon)) {
             event.typeField().set(bytes, value, to);
-        } else if (isNamed("id", bytes, from, colon)) {
+        } else if (SseLine.isNamed("id", bytes, from, colon)) {
             takeId(bytes, value, to);
-        } else if (isNamed("retry", bytes, from, colon)) {
+        } else if (SseLine.isNamed("retry", bytes, from, colon)) {
             takeRetry(bytes, value, to);
-        } else if (isNamed("data", bytes, from, colon)) {
+        } else if (SseLine.isNamed("data", bytes, from, colon)) {
             addData(bytes, to, to); // a field without a colon has an empty value
         }
-    }
-
-    private static boolean isNamed(String name, byte[] bytes, int from, int to) {
-        if (to - from != name.length()) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            if (bytes[from + i] != name.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void takeId(byte[] bytes, int from, int to) {
