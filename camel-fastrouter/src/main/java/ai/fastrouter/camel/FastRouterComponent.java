@@ -68,7 +68,8 @@ public class FastRouterComponent extends DefaultComponent implements SSLContextP
     /** The shared client, made on first use. */
     synchronized GatewayClient client() {
         if (client == null) {
-            client = HttpGatewayClient.create(getCamelContext(), new HttpSettings(sslContextParameters()));
+            client = HttpGatewayClient.create(
+                    getCamelContext(), new HttpSettings().sslContextParameters(sslContextParameters()));
         }
         return client;
     }

@@ -17,14 +17,20 @@ final class CallClock {
     private static final long LAST_MOMENT = 2_000;
 
     private final Timeouts timeouts;
+    private final long connectTimeout;
     private final long poolTimeout;
     private final long started = System.nanoTime();
     private volatile long since = started;
     private volatile boolean sendingFailed;
     private volatile Step step = Step.WAITING_FOR_CONNECTION;
 
-    CallClock(Timeouts timeouts, long poolTimeout) {
+    /**
+     * @param connectTimeout applies where {@code timeouts} leave it open
+     * @param poolTimeout    how long to wait for a pooled connection
+     */
+    CallClock(Timeouts timeouts, long connectTimeout, long poolTimeout) {
         this.timeouts = timeouts;
+        this.connectTimeout = timeouts.connect() < 0 ? connectTimeout : timeouts.connect();
         this.poolTimeout = poolTimeout;
     }
 
@@ -82,7 +88,7 @@ final class CallClock {
     long limit() {
         return switch (step) {
             case WAITING_FOR_CONNECTION -> poolTimeout;
-            case CONNECTING -> timeouts.connect();
+            case CONNECTING -> connectTimeout;
             case SENDING, RECEIVING -> timeouts.idle();
             case WAITING_FOR_HEAD -> timeouts.firstByte();
         };

@@ -5,7 +5,8 @@ import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterRequestException;
 import ai.fastrouter.camel.error.FastRouterTransientException;
 import ai.fastrouter.camel.gateway.GatewayRequest;
-import ai.fastrouter.camel.gateway.http.body.UnreadableBodyException;
+import ai.fastrouter.camel.gateway.http.connect.RefusedAddressException;
+import ai.fastrouter.camel.gateway.http.request.UnreadableBodyException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
@@ -100,6 +101,9 @@ final class Failures {
                     "The host " + call.request().uri().getHost() + " is not known",
                     details(call, "unknown_host"),
                     cause);
+        }
+        if (cause instanceof RefusedAddressException) {
+            return new FastRouterException(cause.getMessage(), details(call, "address_refused"), null);
         }
         if (cause instanceof SSLException) {
             return new FastRouterException(

@@ -1,19 +1,42 @@
 package ai.fastrouter.camel.gateway.http;
 
+import ai.fastrouter.camel.gateway.http.connect.ConnectionListener;
+import java.util.concurrent.CancellationException;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 
-/** One run of a call through the HTTP client: knows its call, so that the connection's steps can be told to it. */
-final class HttpExchange extends HttpClientContext implements FutureCallback<Void> {
+/** One run of a call through the HTTP client: learns how far its connection is and how it ended. */
+final class HttpExchange extends HttpClientContext implements FutureCallback<Void>, ConnectionListener {
 
+    /** How often a call may be moved to another connection; each was dead when it was taken from the pool. */
+    private static final int MOVES_AT_MOST = 3;
+
+    private final HttpGatewayClient client;
     private final HttpCall call;
+    private final int moves;
+    private volatile boolean connecting;
+    private volatile boolean sending;
 
-    HttpExchange(HttpCall call) {
+    HttpExchange(HttpGatewayClient client, HttpCall call, int moves) {
+        this.client = client;
         this.call = call;
+        this.moves = moves;
     }
 
-    HttpCall call() {
-        return call;
+    @Override
+    public void connecting() {
+        connecting = true;
+        call.clock().enter(CallClock.Step.CONNECTING);
+    }
+
+    @Override
+    public void sending() {
+        sending = true;
+        if (call.request().body() == null) {
+            call.clock().sent();
+        } else {
+            call.clock().sending();
+        }
     }
 
     @Override
@@ -21,15 +44,24 @@ final class HttpExchange extends HttpClientContext implements FutureCallback<Voi
         // the reader has told the handler
     }
 
+    /**
+     * A connection from the pool that broke before a byte was written is replaced: the gateway can't have seen the request. Any
+     * other failure is the route's to repeat.
+     */
     @Override
     public void failed(Exception cause) {
-        if (!call.hasEnded()) {
+        if (call.hasEnded()) {
+            return;
+        }
+        if (!connecting && !sending && moves < MOVES_AT_MOST && client.canMove(cause)) {
+            client.execute(call, moves + 1);
+        } else {
             call.fail(Failures.ofExchange(call, cause));
         }
     }
 
     @Override
     public void cancelled() {
-        failed(new java.util.concurrent.CancellationException("cancelled"));
+        failed(new CancellationException("cancelled"));
     }
 }

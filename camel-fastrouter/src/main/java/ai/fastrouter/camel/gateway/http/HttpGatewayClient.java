@@ -1,63 +1,100 @@
 package ai.fastrouter.camel.gateway.http;
 
-import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.gateway.Call;
 import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.GatewayRequest;
 import ai.fastrouter.camel.gateway.ResponseHandler;
-import ai.fastrouter.camel.gateway.http.body.DirectBuffers;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
+import ai.fastrouter.camel.gateway.http.connect.PooledClient;
+import ai.fastrouter.camel.gateway.http.connect.ProxySettings;
+import ai.fastrouter.camel.gateway.http.connect.RefusedAddressException;
+import ai.fastrouter.camel.gateway.http.request.DirectBuffers;
+import ai.fastrouter.camel.gateway.http.request.InvalidHeaderException;
+import ai.fastrouter.camel.gateway.http.request.RequestHeads;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.core5.io.CloseMode;
 
-/** The gateway client over httpclient5's asynchronous client. */
+/**
+ * The gateway client over httpclient5's asynchronous client. Owns its connections and a few threads: those of the I/O, one that
+ * watches the limits, and workers that look names up, begin connections and read request bodies that may block.
+ *
+ * <p>Handlers are called on I/O threads; a failure by a limit or by giving up is told on the thread that found it.
+ */
 public final class HttpGatewayClient implements GatewayClient {
 
+    private final ClientThreads threads;
+    private final PooledClient pooled;
     private final CloseableHttpAsyncClient http;
-    private final HttpSettings settings;
-    private final ExecutorServiceManager threads;
-    private final ExecutorService worker;
-    private final ScheduledExecutorService timer;
-    private final CallsInFlight calls = new CallsInFlight();
+    private final long connectTimeout;
+    private final long poolTimeout;
+    private final ProxySettings proxy;
+    private final RequestHeads heads;
     private final DirectBuffers buffers = new DirectBuffers();
+    private final CallsInFlight calls = new CallsInFlight();
     private final Watchdog watchdog;
     private volatile boolean closed;
 
     private HttpGatewayClient(CamelContext context, HttpSettings settings) {
-        this.settings = settings;
-        this.threads = context.getExecutorServiceManager();
-        this.worker = threads.newCachedThreadPool(this, "FastRouterTransport");
-        this.timer = threads.newSingleThreadScheduledExecutor(this, "FastRouterWatchdog");
-        this.http = ClientFactory.create(settings);
-        this.http.start();
-        this.watchdog = new Watchdog(calls, timer);
+        EffectiveSettings effective = new EffectiveSettings(context, settings);
+        connectTimeout = effective.connectTimeout();
+        poolTimeout = effective.connectionRequestTimeout();
+        heads = new RequestHeads(effective.userAgent());
+        threads = new ClientThreads(context.getExecutorServiceManager(), this);
+        boolean given = settings.httpClient != null;
+        proxy = given ? null : effective.proxy();
+        pooled = given ? null : PooledClient.start(effective.connections(threads.connecting()));
+        http = given ? settings.httpClient : pooled.http();
+        if (given) {
+            http.start();
+        }
+        watchdog = new Watchdog(calls, given ? () -> {} : pooled::evict, threads.timer());
     }
 
-    /** Makes a client with connections and threads of its own. */
+    /**
+     * Makes a client with connections and threads of its own.
+     *
+     * @throws RuntimeException if the settings can't be used, for example because a key store can't be read
+     */
     public static HttpGatewayClient create(CamelContext context, HttpSettings settings) {
         return new HttpGatewayClient(context, settings);
     }
 
     @Override
     public Call send(GatewayRequest request, ResponseHandler handler) {
-        HttpCall call = new HttpCall(request, handler, calls, new CallClock(request.timeouts(), 30_000));
+        CallClock clock = new CallClock(request.timeouts(), connectTimeout, poolTimeout);
+        HttpCall call = new HttpCall(request, handler, calls, clock);
         calls.add(call);
+        execute(call, 0);
+        return call;
+    }
+
+    /** Gives a call to the HTTP client, for the first time or again on another connection. */
+    void execute(HttpCall call, int moves) {
+        if (closed) {
+            call.fail(Failures.clientClosed(call));
+            return;
+        }
         try {
-            RequestSender sender = new RequestSender(call, RequestHead.of(call), buffers, worker);
-            HttpExchange exchange = new HttpExchange(call);
-            call.runningAs(http.execute(null, sender, new ResponseReader(call), null, exchange, exchange));
-        } catch (FastRouterException e) {
-            call.fail(e);
+            HttpExchange exchange = new HttpExchange(this, call, moves);
+            if (proxy != null) {
+                proxy.introduce(exchange);
+            }
+            GatewayRequest request = call.request();
+            RequestSender sender = new RequestSender(call, heads.of(request), buffers, threads.reading());
+            call.runningAs(
+                    http.execute(heads.host(request), sender, new ResponseReader(call), null, exchange, exchange));
+        } catch (InvalidHeaderException e) {
+            call.fail(Failures.badHeader(call, e.getMessage()));
         } catch (RuntimeException e) {
             call.fail(Failures.ofExchange(call, e));
         }
         if (closed) {
             call.fail(Failures.clientClosed(call));
         }
-        return call;
+    }
+
+    /** Whether a call that failed on a pooled connection can be moved to another one. A client we don't know can't be trusted to say. */
+    boolean canMove(Exception cause) {
+        return pooled != null && !closed && !(cause instanceof RefusedAddressException);
     }
 
     @Override
@@ -67,8 +104,9 @@ public final class HttpGatewayClient implements GatewayClient {
             call.fail(Failures.clientClosed(call));
         }
         watchdog.close();
-        threads.shutdownNow(timer);
-        http.close(CloseMode.IMMEDIATE);
-        threads.shutdownNow(worker);
+        if (pooled != null) {
+            pooled.close();
+        }
+        threads.close();
     }
 }

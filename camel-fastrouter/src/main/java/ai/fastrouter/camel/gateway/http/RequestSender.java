@@ -1,9 +1,9 @@
 package ai.fastrouter.camel.gateway.http;
 
 import ai.fastrouter.camel.gateway.RequestBody;
-import ai.fastrouter.camel.gateway.http.body.BodySender;
-import ai.fastrouter.camel.gateway.http.body.DirectBuffers;
-import ai.fastrouter.camel.gateway.http.body.UnreadableBodyException;
+import ai.fastrouter.camel.gateway.http.request.BodySender;
+import ai.fastrouter.camel.gateway.http.request.DirectBuffers;
+import ai.fastrouter.camel.gateway.http.request.UnreadableBodyException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Executor;

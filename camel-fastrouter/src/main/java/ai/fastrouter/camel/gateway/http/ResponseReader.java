@@ -2,6 +2,7 @@ package ai.fastrouter.camel.gateway.http;
 
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.gateway.BodyReceiver;
+import ai.fastrouter.camel.gateway.http.response.HttpHead;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;

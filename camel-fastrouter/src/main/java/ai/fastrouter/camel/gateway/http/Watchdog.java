@@ -3,6 +3,8 @@ package ai.fastrouter.camel.gateway.http;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends calls that take too long. One sweep over all calls in flight serves all of their limits, so that a call costs no timer; a
@@ -10,25 +12,46 @@ import java.util.concurrent.TimeUnit;
  */
 final class Watchdog implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final long SWEEP_MILLIS = 50;
+    private static final long EVICT_MILLIS = 5_000;
 
     private final CallsInFlight calls;
     private final ScheduledFuture<?> sweeps;
+    private final ScheduledFuture<?> evictions;
 
-    Watchdog(CallsInFlight calls, ScheduledExecutorService timer) {
+    /**
+     * @param evict closes connections that have been idle for too long
+     */
+    Watchdog(CallsInFlight calls, Runnable evict, ScheduledExecutorService timer) {
         this.calls = calls;
-        this.sweeps = timer.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        this.sweeps =
+                timer.scheduleWithFixedDelay(guarded(this::sweep), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        this.evictions =
+                timer.scheduleWithFixedDelay(guarded(evict), EVICT_MILLIS, EVICT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void sweep() {
         long now = System.nanoTime();
-        for (HttpCall call : calls.find(late -> late.isLate(now))) {
+        for (HttpCall call : calls.find(each -> each.isLate(now))) {
             call.expire(now);
         }
+    }
+
+    /** A timer drops a task that throws, and without the watchdog calls would hang. */
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.warn("Looking after HTTP calls failed and goes on", e);
+            }
+        };
     }
 
     @Override
     public void close() {
         sweeps.cancel(false);
+        evictions.cancel(false);
     }
 }

@@ -22,7 +22,7 @@ final class TestClient implements AutoCloseable {
     private final HttpGatewayClient client;
 
     TestClient() {
-        this(new HttpSettings(null));
+        this(new HttpSettings());
     }
 
     TestClient(HttpSettings settings) {

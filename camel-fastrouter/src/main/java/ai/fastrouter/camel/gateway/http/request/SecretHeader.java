@@ -1,4 +1,4 @@
-package ai.fastrouter.camel.gateway.http;
+package ai.fastrouter.camel.gateway.http.request;
 
 import org.apache.hc.core5.http.message.BasicHeader;
 

@@ -1,4 +1,4 @@
-package ai.fastrouter.camel.gateway.http.body;
+package ai.fastrouter.camel.gateway.http.request;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.ConcurrentLinkedQueue;

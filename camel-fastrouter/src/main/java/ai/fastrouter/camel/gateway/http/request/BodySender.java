@@ -1,4 +1,4 @@
-package ai.fastrouter.camel.gateway.http.body;
+package ai.fastrouter.camel.gateway.http.request;
 
 import ai.fastrouter.camel.gateway.RequestBody;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package ai.fastrouter.camel.gateway.http;
+package ai.fastrouter.camel.gateway.http.response;
 
 import ai.fastrouter.camel.gateway.ResponseHead;
 import java.util.Collections;
@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 
 /** A response head that looks headers up when asked. */
-final class HttpHead implements ResponseHead {
+public final class HttpHead implements ResponseHead {
 
     private final HttpResponse response;
     private final long contentLength;
@@ -19,7 +19,7 @@ final class HttpHead implements ResponseHead {
     /**
      * @param contentLength the announced length of the body as it is handed on; -1 when unknown
      */
-    HttpHead(HttpResponse response, long contentLength) {
+    public HttpHead(HttpResponse response, long contentLength) {
         this.response = response;
         this.contentLength = contentLength;
     }

@@ -1,4 +1,4 @@
-package ai.fastrouter.camel.gateway.http.body;
+package ai.fastrouter.camel.gateway.http.request;
 
 import java.io.IOException;
 
