@@ -6,9 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.IOSessionListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The open connections, found by their remote address. */
 final class Connections implements IOSessionListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final Map<SocketAddress, WatchedSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, SocketAddress> addresses = new ConcurrentHashMap<>();
@@ -68,5 +72,7 @@ final class Connections implements IOSessionListener {
     public void timeout(IOSession session) {}
 
     @Override
-    public void exception(IOSession session, Exception ex) {}
+    public void exception(IOSession session, Exception ex) {
+        LOG.debug("Connection {} failed", session.getId(), ex);
+    }
 }

@@ -126,7 +126,13 @@ final class GatewayExchange implements AsyncServerExchangeHandler {
                 writer = new AnswerWriter(
                         rendered.body(), delivery, pace, head.declared(), session, server.timer(), this::finish);
             }
-            channel.sendResponse(head.response(), head.details(), context);
+            // Under the lock the I/O thread cannot flush the head before the first packet is behind it.
+            session.getLock().lock();
+            try {
+                channel.sendResponse(head.response(), head.details(), context);
+            } finally {
+                session.getLock().unlock();
+            }
         } catch (HttpException | IOException | RuntimeException e) {
             LOG.debug("Answer to {} could not be sent", received, e);
             session.end(Delivery.Ending.RESET);

@@ -3,21 +3,17 @@ package ai.fastrouter.camel.test.server;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** One thread that does small things later. */
 public final class Timer implements AutoCloseable {
 
+    private final DaemonThreads threads;
     private final ScheduledThreadPoolExecutor executor;
 
     /** A timer on a daemon thread of that name. */
     public Timer(String name) {
-        ThreadFactory threads = task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+        threads = new DaemonThreads(name);
         executor = new ScheduledThreadPoolExecutor(1, threads);
         executor.setRemoveOnCancelPolicy(true);
     }
@@ -30,10 +26,6 @@ public final class Timer implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
-        try {
-            executor.awaitTermination(1, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        threads.join();
     }
 }

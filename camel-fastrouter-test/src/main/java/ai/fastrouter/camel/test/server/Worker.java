@@ -7,15 +7,13 @@ import java.util.concurrent.TimeUnit;
 /** Two threads for what takes long, such as listening to audio; they live only while there is work. */
 public final class Worker implements AutoCloseable {
 
+    private final DaemonThreads threads;
     private final ThreadPoolExecutor executor;
 
     /** A worker on daemon threads of that name. */
     public Worker(String name) {
-        executor = new ThreadPoolExecutor(2, 2, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = new DaemonThreads(name);
+        executor = new ThreadPoolExecutor(2, 2, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         executor.allowCoreThreadTimeOut(true);
     }
 
@@ -27,10 +25,6 @@ public final class Worker implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
-        try {
-            executor.awaitTermination(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        threads.join();
     }
 }
