@@ -3,6 +3,7 @@ package ai.fastrouter.camel.exchange;
 import ai.fastrouter.camel.FastRouterConstants;
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterTransientException;
+import ai.fastrouter.camel.exchange.observe.CallInfo;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -30,17 +31,28 @@ public final class ExchangeFailure {
         }
     }
 
-    /** Removes what an earlier attempt of the same exchange left, so that one wait is not taken twice. */
-    static void clear(Exchange exchange) {
+    /**
+     * Removes what an earlier attempt of the same exchange left, so that one wait is not taken twice.
+     *
+     * @return the HTTP status of the failure that is now repeated by the route's error handler, 0 if no response had arrived;
+     *     {@link CallInfo#FIRST_ATTEMPT} if nothing is repeated
+     */
+    static int clear(Exchange exchange) {
+        int repeated = CallInfo.FIRST_ATTEMPT;
         if (exchange.removeProperty(FastRouterConstants.REDELIVERY_DELAY_SET) != null) {
             Message message = exchange.getMessage();
             message.removeHeader(Exchange.REDELIVERY_DELAY);
         }
         if (exchange.removeProperty(FastRouterConstants.ERROR_CATEGORY) != null) {
-            exchange.removeProperty(FastRouterConstants.ERROR_STATUS);
+            Object status = exchange.removeProperty(FastRouterConstants.ERROR_STATUS);
             exchange.removeProperty(FastRouterConstants.ERROR_CODE);
             exchange.removeProperty(FastRouterConstants.ERROR_REQUEST_ID);
             exchange.removeProperty(FastRouterConstants.ERROR_RETRY_AFTER);
+            // without the counter it is another call of the same exchange, after a failure that the route has handled
+            if (exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER) != null) {
+                repeated = status instanceof Integer known ? known : 0;
+            }
         }
+        return repeated;
     }
 }

@@ -36,8 +36,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        ExchangeFailure.clear(exchange);
-        Turn turn = new Turn(exchange, callback, inFlight, listeners, endpointUri);
+        int repeated = ExchangeFailure.clear(exchange);
+        Turn turn = new Turn(exchange, callback, inFlight, listeners, endpointUri, repeated);
         inFlight.add(turn);
         try {
             operation.start(exchange, turn);

@@ -2,6 +2,7 @@ package ai.fastrouter.camel.exchange;
 
 import ai.fastrouter.camel.error.ErrorDetails;
 import ai.fastrouter.camel.error.FastRouterException;
+import ai.fastrouter.camel.exchange.observe.CallInfo;
 import ai.fastrouter.camel.exchange.observe.CallListeners;
 import ai.fastrouter.camel.exchange.observe.Observation;
 import ai.fastrouter.camel.gateway.Call;
@@ -32,23 +33,32 @@ public final class Turn {
     private final InFlight inFlight;
     private final CallListeners listeners;
     private final String endpoint;
+    private final int repeated;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile Call call = Call.NONE;
     private volatile boolean cancelled;
     private volatile Observation observation;
 
-    Turn(Exchange exchange, AsyncCallback callback, InFlight inFlight, CallListeners listeners, String endpoint) {
+    /** @param repeated see {@link CallInfo#repeated()} */
+    Turn(
+            Exchange exchange,
+            AsyncCallback callback,
+            InFlight inFlight,
+            CallListeners listeners,
+            String endpoint,
+            int repeated) {
         this.exchange = exchange;
         this.callback = callback;
         this.inFlight = inFlight;
         this.listeners = listeners;
         this.endpoint = endpoint;
+        this.repeated = repeated;
     }
 
     /** Sends a request of this turn, remembers the call so that it can be given up, and tells the listeners. */
     public void send(GatewayClient client, GatewayRequest request, ResponseHandler handler) {
         if (!listeners.isEmpty()) {
-            observation = Observation.start(listeners, request, endpoint, exchange);
+            observation = Observation.start(listeners, request, endpoint, exchange, repeated);
         }
         calling(client.send(request, handler));
     }

@@ -35,7 +35,18 @@ public final class Observation {
      */
     public static Observation start(
             CallListeners listeners, GatewayRequest request, String endpoint, Exchange exchange) {
-        CallInfo call = new CallInfo(request.operation(), request.model(), endpoint, exchange, System.nanoTime());
+        return start(listeners, request, endpoint, exchange, CallInfo.FIRST_ATTEMPT);
+    }
+
+    /**
+     * Begins to follow a request that may be sent again.
+     *
+     * @param repeated see {@link CallInfo#repeated()}
+     */
+    public static Observation start(
+            CallListeners listeners, GatewayRequest request, String endpoint, Exchange exchange, int repeated) {
+        CallInfo call =
+                new CallInfo(request.operation(), request.model(), endpoint, exchange, System.nanoTime(), repeated);
         listeners.started(call);
         return new Observation(listeners, call);
     }
