@@ -64,6 +64,12 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "configuration": target.setConfiguration(property(camelContext, ai.fastrouter.camel.FastRouterConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "connectionrequesttimeout":
+        case "connectionRequestTimeout": target.setConnectionRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "connectiontimetolive":
+        case "connectionTimeToLive": target.setConnectionTimeToLive(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "connectionsperroute":
+        case "connectionsPerRoute": target.setConnectionsPerRoute(property(camelContext, java.lang.Integer.class, value)); return true;
         case "deadletteruri":
         case "deadLetterUri": getOrCreateConfiguration(target).setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
         case "download": getOrCreateConfiguration(target).setDownload(property(camelContext, boolean.class, value)); return true;
@@ -79,6 +85,12 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "gateway": getOrCreateConfiguration(target).setGateway(property(camelContext, ai.fastrouter.camel.FastRouterGateway.class, value)); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": getOrCreateConfiguration(target).setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
+        case "httpclient":
+        case "httpClient": target.setHttpClient(property(camelContext, org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class, value)); return true;
+        case "httpclientconfigurer":
+        case "httpClientConfigurer": target.setHttpClientConfigurer(property(camelContext, ai.fastrouter.camel.gateway.http.HttpClientConfigurer.class, value)); return true;
+        case "httpversion":
+        case "httpVersion": target.setHttpVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "idletimeout":
         case "idleTimeout": getOrCreateConfiguration(target).setIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "includemessages":
@@ -123,6 +135,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "maxRetryAfter": getOrCreateConfiguration(target).setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxtokens":
         case "maxTokens": getOrCreateConfiguration(target).setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxtotalconnections":
+        case "maxTotalConnections": target.setMaxTotalConnections(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxuploadsize":
         case "maxUploadSize": getOrCreateConfiguration(target).setMaxUploadSize(property(camelContext, long.class, value)); return true;
         case "maximumredeliveries":
@@ -134,6 +148,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "modelsCacheTime": getOrCreateConfiguration(target).setModelsCacheTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "nodetimeout":
         case "nodeTimeout": getOrCreateConfiguration(target).setNodeTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "nonproxyhosts":
+        case "nonProxyHosts": target.setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "objectmapper":
         case "objectMapper": getOrCreateConfiguration(target).setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, java.lang.String.class, value)); return true;
@@ -150,6 +166,14 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "providerOnly": getOrCreateConfiguration(target).setProviderOnly(property(camelContext, java.lang.String.class, value)); return true;
         case "providerorder":
         case "providerOrder": getOrCreateConfiguration(target).setProviderOrder(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyauthpassword":
+        case "proxyAuthPassword": target.setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyauthusername":
+        case "proxyAuthUsername": target.setProxyAuthUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyhost":
+        case "proxyHost": target.setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": target.setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "reasoningeffort":
         case "reasoningEffort": getOrCreateConfiguration(target).setReasoningEffort(property(camelContext, java.lang.String.class, value)); return true;
         case "reasoningenabled":
@@ -195,6 +219,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "user": getOrCreateConfiguration(target).setUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "useragent":
+        case "userAgent": target.setUserAgent(property(camelContext, java.lang.String.class, value)); return true;
         case "usermessage":
         case "userMessage": getOrCreateConfiguration(target).setUserMessage(property(camelContext, java.lang.String.class, value)); return true;
         case "voice": getOrCreateConfiguration(target).setVoice(property(camelContext, java.lang.String.class, value)); return true;
@@ -202,6 +228,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "workerPool": target.setWorkerPool(property(camelContext, java.util.concurrent.ExecutorService.class, value)); return true;
         case "workerpoolsize":
         case "workerPoolSize": target.setWorkerPoolSize(property(camelContext, int.class, value)); return true;
+        case "x509hostnameverifier":
+        case "x509HostnameVerifier": target.setX509HostnameVerifier(property(camelContext, javax.net.ssl.HostnameVerifier.class, value)); return true;
         default: return false;
         }
     }
@@ -243,6 +271,12 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "configuration": return ai.fastrouter.camel.FastRouterConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "connectionrequesttimeout":
+        case "connectionRequestTimeout": return long.class;
+        case "connectiontimetolive":
+        case "connectionTimeToLive": return long.class;
+        case "connectionsperroute":
+        case "connectionsPerRoute": return java.lang.Integer.class;
         case "deadletteruri":
         case "deadLetterUri": return java.lang.String.class;
         case "download": return boolean.class;
@@ -258,6 +292,12 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "gateway": return ai.fastrouter.camel.FastRouterGateway.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
+        case "httpclient":
+        case "httpClient": return org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class;
+        case "httpclientconfigurer":
+        case "httpClientConfigurer": return ai.fastrouter.camel.gateway.http.HttpClientConfigurer.class;
+        case "httpversion":
+        case "httpVersion": return java.lang.String.class;
         case "idletimeout":
         case "idleTimeout": return long.class;
         case "includemessages":
@@ -302,6 +342,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "maxRetryAfter": return long.class;
         case "maxtokens":
         case "maxTokens": return java.lang.Integer.class;
+        case "maxtotalconnections":
+        case "maxTotalConnections": return java.lang.Integer.class;
         case "maxuploadsize":
         case "maxUploadSize": return long.class;
         case "maximumredeliveries":
@@ -313,6 +355,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "modelsCacheTime": return long.class;
         case "nodetimeout":
         case "nodeTimeout": return long.class;
+        case "nonproxyhosts":
+        case "nonProxyHosts": return java.lang.String.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "output": return java.lang.String.class;
@@ -329,6 +373,14 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "providerOnly": return java.lang.String.class;
         case "providerorder":
         case "providerOrder": return java.lang.String.class;
+        case "proxyauthpassword":
+        case "proxyAuthPassword": return java.lang.String.class;
+        case "proxyauthusername":
+        case "proxyAuthUsername": return java.lang.String.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return java.lang.Integer.class;
         case "reasoningeffort":
         case "reasoningEffort": return java.lang.String.class;
         case "reasoningenabled":
@@ -374,6 +426,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "user": return java.lang.String.class;
+        case "useragent":
+        case "userAgent": return java.lang.String.class;
         case "usermessage":
         case "userMessage": return java.lang.String.class;
         case "voice": return java.lang.String.class;
@@ -381,6 +435,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "workerPool": return java.util.concurrent.ExecutorService.class;
         case "workerpoolsize":
         case "workerPoolSize": return int.class;
+        case "x509hostnameverifier":
+        case "x509HostnameVerifier": return javax.net.ssl.HostnameVerifier.class;
         default: return null;
         }
     }
@@ -423,6 +479,12 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "connectionrequesttimeout":
+        case "connectionRequestTimeout": return target.getConnectionRequestTimeout();
+        case "connectiontimetolive":
+        case "connectionTimeToLive": return target.getConnectionTimeToLive();
+        case "connectionsperroute":
+        case "connectionsPerRoute": return target.getConnectionsPerRoute();
         case "deadletteruri":
         case "deadLetterUri": return getOrCreateConfiguration(target).getDeadLetterUri();
         case "download": return getOrCreateConfiguration(target).isDownload();
@@ -438,6 +500,12 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "gateway": return getOrCreateConfiguration(target).getGateway();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return getOrCreateConfiguration(target).getHeaderFilterStrategy();
+        case "httpclient":
+        case "httpClient": return target.getHttpClient();
+        case "httpclientconfigurer":
+        case "httpClientConfigurer": return target.getHttpClientConfigurer();
+        case "httpversion":
+        case "httpVersion": return target.getHttpVersion();
         case "idletimeout":
         case "idleTimeout": return getOrCreateConfiguration(target).getIdleTimeout();
         case "includemessages":
@@ -482,6 +550,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "maxRetryAfter": return getOrCreateConfiguration(target).getMaxRetryAfter();
         case "maxtokens":
         case "maxTokens": return getOrCreateConfiguration(target).getMaxTokens();
+        case "maxtotalconnections":
+        case "maxTotalConnections": return target.getMaxTotalConnections();
         case "maxuploadsize":
         case "maxUploadSize": return getOrCreateConfiguration(target).getMaxUploadSize();
         case "maximumredeliveries":
@@ -493,6 +563,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "modelsCacheTime": return getOrCreateConfiguration(target).getModelsCacheTime();
         case "nodetimeout":
         case "nodeTimeout": return getOrCreateConfiguration(target).getNodeTimeout();
+        case "nonproxyhosts":
+        case "nonProxyHosts": return target.getNonProxyHosts();
         case "objectmapper":
         case "objectMapper": return getOrCreateConfiguration(target).getObjectMapper();
         case "output": return getOrCreateConfiguration(target).getOutput();
@@ -509,6 +581,14 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "providerOnly": return getOrCreateConfiguration(target).getProviderOnly();
         case "providerorder":
         case "providerOrder": return getOrCreateConfiguration(target).getProviderOrder();
+        case "proxyauthpassword":
+        case "proxyAuthPassword": return target.getProxyAuthPassword();
+        case "proxyauthusername":
+        case "proxyAuthUsername": return target.getProxyAuthUsername();
+        case "proxyhost":
+        case "proxyHost": return target.getProxyHost();
+        case "proxyport":
+        case "proxyPort": return target.getProxyPort();
         case "reasoningeffort":
         case "reasoningEffort": return getOrCreateConfiguration(target).getReasoningEffort();
         case "reasoningenabled":
@@ -554,6 +634,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "user": return getOrCreateConfiguration(target).getUser();
+        case "useragent":
+        case "userAgent": return target.getUserAgent();
         case "usermessage":
         case "userMessage": return getOrCreateConfiguration(target).getUserMessage();
         case "voice": return getOrCreateConfiguration(target).getVoice();
@@ -561,6 +643,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "workerPool": return target.getWorkerPool();
         case "workerpoolsize":
         case "workerPoolSize": return target.getWorkerPoolSize();
+        case "x509hostnameverifier":
+        case "x509HostnameVerifier": return target.getX509HostnameVerifier();
         default: return null;
         }
     }

@@ -3,36 +3,21 @@ package ai.fastrouter.camel;
 import ai.fastrouter.camel.exchange.observe.CallListeners;
 import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.http.HttpGatewayClient;
-import ai.fastrouter.camel.gateway.http.HttpSettings;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
-import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
-import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
  * The component behind {@code fastrouter:} URIs. Its endpoints share one HTTP client and one set of worker threads.
  */
 @Component("fastrouter")
-public class FastRouterComponent extends DefaultComponent implements SSLContextParametersAware {
+public class FastRouterComponent extends FastRouterHttpComponent {
 
     @Metadata(description = "Defaults for all endpoints.")
     private FastRouterConfiguration configuration = new FastRouterConfiguration();
-
-    @Metadata(
-            label = "security",
-            defaultValue = "false",
-            description = "Whether the SSLContextParameters of the CamelContext are used.")
-    private boolean useGlobalSslContextParameters;
-
-    @Metadata(
-            label = "security",
-            description = "TLS towards the gateway. Unset: that of the https component, then Java's.")
-    private SSLContextParameters sslContextParameters;
 
     @Metadata(
             label = "advanced",
@@ -68,8 +53,7 @@ public class FastRouterComponent extends DefaultComponent implements SSLContextP
     /** The shared client, made on first use. */
     synchronized GatewayClient client() {
         if (client == null) {
-            client = HttpGatewayClient.create(
-                    getCamelContext(), new HttpSettings().sslContextParameters(sslContextParameters()));
+            client = HttpGatewayClient.create(getCamelContext(), httpSettings());
         }
         return client;
     }
@@ -85,12 +69,6 @@ public class FastRouterComponent extends DefaultComponent implements SSLContextP
 
     ExecutorService streamWorker() {
         return workers.streams();
-    }
-
-    private SSLContextParameters sslContextParameters() {
-        return sslContextParameters != null || !useGlobalSslContextParameters
-                ? sslContextParameters
-                : retrieveGlobalSslContextParameters();
     }
 
     @Override
@@ -111,24 +89,6 @@ public class FastRouterComponent extends DefaultComponent implements SSLContextP
 
     public void setConfiguration(FastRouterConfiguration configuration) {
         this.configuration = configuration;
-    }
-
-    @Override
-    public boolean isUseGlobalSslContextParameters() {
-        return useGlobalSslContextParameters;
-    }
-
-    @Override
-    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
-        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
-    }
-
-    public SSLContextParameters getSslContextParameters() {
-        return sslContextParameters;
-    }
-
-    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
-        this.sslContextParameters = sslContextParameters;
     }
 
     public ExecutorService getWorkerPool() {

@@ -880,6 +880,126 @@ public interface FastrouterComponentBuilderFactory {
             return this;
         }
     
+        /**
+         * The most connections to one gateway, 1 or more; calls beyond it wait.
+         * Unset: that of the https component if it was set there, else 1000.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: http
+         * 
+         * @param connectionsPerRoute the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder connectionsPerRoute(java.lang.Integer connectionsPerRoute) {
+            doSetProperty("connectionsPerRoute", connectionsPerRoute);
+            return this;
+        }
+    
+        
+        /**
+         * How old a connection may become, in milliseconds, before it is not
+         * used for another call. -1: that of the https component if it was set
+         * there, else without limit.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: -1
+         * Group: http
+         * 
+         * @param connectionTimeToLive the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder connectionTimeToLive(long connectionTimeToLive) {
+            doSetProperty("connectionTimeToLive", connectionTimeToLive);
+            return this;
+        }
+    
+        /**
+         * The most connections in all, 1 or more; calls beyond it wait. Unset:
+         * that of the https component if it was set there, else 1000.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: http
+         * 
+         * @param maxTotalConnections the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder maxTotalConnections(java.lang.Integer maxTotalConnections) {
+            doSetProperty("maxTotalConnections", maxTotalConnections);
+            return this;
+        }
+    
+        /**
+         * The User-Agent header. Unset: that of the https component, else
+         * camel-fastrouter/ and the version.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: http
+         * 
+         * @param userAgent the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder userAgent(java.lang.String userAgent) {
+            doSetProperty("userAgent", userAgent);
+            return this;
+        }
+    
+        /**
+         * A client to use instead of one made from the options. It is started,
+         * but not closed; of the options only connectionRequestTimeout and
+         * userAgent apply to it.
+         * 
+         * The option is a:
+         * &lt;code&gt;org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient&lt;/code&gt; type.
+         * 
+         * Group: http (advanced)
+         * 
+         * @param httpClient the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder httpClient(org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient httpClient) {
+            doSetProperty("httpClient", httpClient);
+            return this;
+        }
+    
+        /**
+         * Changes the HTTP client before it is made, when all other options
+         * have been applied.
+         * 
+         * The option is a:
+         * &lt;code&gt;ai.fastrouter.camel.gateway.http.HttpClientConfigurer&lt;/code&gt; type.
+         * 
+         * Group: http (advanced)
+         * 
+         * @param httpClientConfigurer the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder httpClientConfigurer(ai.fastrouter.camel.gateway.http.HttpClientConfigurer httpClientConfigurer) {
+            doSetProperty("httpClientConfigurer", httpClientConfigurer);
+            return this;
+        }
+    
+        
+        /**
+         * The version of HTTP to gateways with TLS: http2 offers HTTP/2 in the
+         * handshake, http1 does not. Without TLS it is HTTP/1.1.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: http1
+         * Group: http (advanced)
+         * 
+         * @param httpVersion the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder httpVersion(java.lang.String httpVersion) {
+            doSetProperty("httpVersion", httpVersion);
+            return this;
+        }
+    
         
         /**
          * How long a list of models is kept, in milliseconds. 0 asks each time.
@@ -1450,6 +1570,53 @@ public interface FastrouterComponentBuilderFactory {
         }
     
         /**
+         * Hosts that are reached without the proxy, separated by commas, with
+         * for any characters.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: proxy
+         * 
+         * @param nonProxyHosts the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder nonProxyHosts(java.lang.String nonProxyHosts) {
+            doSetProperty("nonProxyHosts", nonProxyHosts);
+            return this;
+        }
+    
+        /**
+         * A proxy to reach the gateway through. Unset: that of the https
+         * component.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyHost the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder proxyHost(java.lang.String proxyHost) {
+            doSetProperty("proxyHost", proxyHost);
+            return this;
+        }
+    
+        /**
+         * The port of the proxy, 1 to 65535. Needed with proxyHost.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder proxyPort(java.lang.Integer proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+    
+        /**
          * The key. Unset: the property fastrouter.api.key (or arouter.api.key),
          * then the environment variable of gateway. Never logged.
          * 
@@ -1484,6 +1651,37 @@ public interface FastrouterComponentBuilderFactory {
         }
     
         /**
+         * The password for the proxy. Never logged.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: security
+         * 
+         * @param proxyAuthPassword the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder proxyAuthPassword(java.lang.String proxyAuthPassword) {
+            doSetProperty("proxyAuthPassword", proxyAuthPassword);
+            return this;
+        }
+    
+        /**
+         * The user name for the proxy, sent in the Basic scheme and to the
+         * proxy only. Unset: none is sent.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: security
+         * 
+         * @param proxyAuthUsername the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder proxyAuthUsername(java.lang.String proxyAuthUsername) {
+            doSetProperty("proxyAuthUsername", proxyAuthUsername);
+            return this;
+        }
+    
+        /**
          * TLS towards the gateway. Unset: that of the https component, then
          * Java's.
          * 
@@ -1514,6 +1712,23 @@ public interface FastrouterComponentBuilderFactory {
          */
         default FastrouterComponentBuilder useGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
             doSetProperty("useGlobalSslContextParameters", useGlobalSslContextParameters);
+            return this;
+        }
+    
+        /**
+         * Decides whether a certificate fits a host. Unset: that of the https
+         * component if it was changed there, else the usual rules of HTTPS.
+         * 
+         * The option is a:
+         * &lt;code&gt;javax.net.ssl.HostnameVerifier&lt;/code&gt; type.
+         * 
+         * Group: security
+         * 
+         * @param x509HostnameVerifier the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder x509HostnameVerifier(javax.net.ssl.HostnameVerifier x509HostnameVerifier) {
+            doSetProperty("x509HostnameVerifier", x509HostnameVerifier);
             return this;
         }
     
@@ -1578,6 +1793,25 @@ public interface FastrouterComponentBuilderFactory {
          */
         default FastrouterComponentBuilder voice(java.lang.String voice) {
             doSetProperty("voice", voice);
+            return this;
+        }
+    
+        
+        /**
+         * How long a call waits for a connection of the pool, in milliseconds.
+         * -1: that of the https component if it was set there, else 30 seconds.
+         * 0 waits for ever.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: -1
+         * Group: timeout
+         * 
+         * @param connectionRequestTimeout the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder connectionRequestTimeout(long connectionRequestTimeout) {
+            doSetProperty("connectionRequestTimeout", connectionRequestTimeout);
             return this;
         }
     
@@ -1788,6 +2022,13 @@ public interface FastrouterComponentBuilderFactory {
             case "user": getOrCreateConfiguration((FastRouterComponent) component).setUser((java.lang.String) value); return true;
             case "userMessage": getOrCreateConfiguration((FastRouterComponent) component).setUserMessage((java.lang.String) value); return true;
             case "maxRetryAfter": getOrCreateConfiguration((FastRouterComponent) component).setMaxRetryAfter((long) value); return true;
+            case "connectionsPerRoute": ((FastRouterComponent) component).setConnectionsPerRoute((java.lang.Integer) value); return true;
+            case "connectionTimeToLive": ((FastRouterComponent) component).setConnectionTimeToLive((long) value); return true;
+            case "maxTotalConnections": ((FastRouterComponent) component).setMaxTotalConnections((java.lang.Integer) value); return true;
+            case "userAgent": ((FastRouterComponent) component).setUserAgent((java.lang.String) value); return true;
+            case "httpClient": ((FastRouterComponent) component).setHttpClient((org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient) value); return true;
+            case "httpClientConfigurer": ((FastRouterComponent) component).setHttpClientConfigurer((ai.fastrouter.camel.gateway.http.HttpClientConfigurer) value); return true;
+            case "httpVersion": ((FastRouterComponent) component).setHttpVersion((java.lang.String) value); return true;
             case "modelsCacheTime": getOrCreateConfiguration((FastRouterComponent) component).setModelsCacheTime((long) value); return true;
             case "outputModalities": getOrCreateConfiguration((FastRouterComponent) component).setOutputModalities((java.lang.String) value); return true;
             case "supportedParameters": getOrCreateConfiguration((FastRouterComponent) component).setSupportedParameters((java.lang.String) value); return true;
@@ -1820,14 +2061,21 @@ public interface FastrouterComponentBuilderFactory {
             case "repositoryScanDelay": getOrCreateConfiguration((FastRouterComponent) component).setRepositoryScanDelay((long) value); return true;
             case "responseUrl": getOrCreateConfiguration((FastRouterComponent) component).setResponseUrl((java.lang.String) value); return true;
             case "store": getOrCreateConfiguration((FastRouterComponent) component).setStore((java.lang.Boolean) value); return true;
+            case "nonProxyHosts": ((FastRouterComponent) component).setNonProxyHosts((java.lang.String) value); return true;
+            case "proxyHost": ((FastRouterComponent) component).setProxyHost((java.lang.String) value); return true;
+            case "proxyPort": ((FastRouterComponent) component).setProxyPort((java.lang.Integer) value); return true;
             case "apiKey": getOrCreateConfiguration((FastRouterComponent) component).setApiKey((java.lang.String) value); return true;
             case "apiKeyRequired": getOrCreateConfiguration((FastRouterComponent) component).setApiKeyRequired((boolean) value); return true;
+            case "proxyAuthPassword": ((FastRouterComponent) component).setProxyAuthPassword((java.lang.String) value); return true;
+            case "proxyAuthUsername": ((FastRouterComponent) component).setProxyAuthUsername((java.lang.String) value); return true;
             case "sslContextParameters": ((FastRouterComponent) component).setSslContextParameters((org.apache.camel.support.jsse.SSLContextParameters) value); return true;
             case "useGlobalSslContextParameters": ((FastRouterComponent) component).setUseGlobalSslContextParameters((boolean) value); return true;
+            case "x509HostnameVerifier": ((FastRouterComponent) component).setX509HostnameVerifier((javax.net.ssl.HostnameVerifier) value); return true;
             case "instructions": getOrCreateConfiguration((FastRouterComponent) component).setInstructions((java.lang.String) value); return true;
             case "speed": getOrCreateConfiguration((FastRouterComponent) component).setSpeed((java.lang.Double) value); return true;
             case "splitInput": getOrCreateConfiguration((FastRouterComponent) component).setSplitInput((boolean) value); return true;
             case "voice": getOrCreateConfiguration((FastRouterComponent) component).setVoice((java.lang.String) value); return true;
+            case "connectionRequestTimeout": ((FastRouterComponent) component).setConnectionRequestTimeout((long) value); return true;
             case "connectTimeout": getOrCreateConfiguration((FastRouterComponent) component).setConnectTimeout((long) value); return true;
             case "firstByteTimeout": getOrCreateConfiguration((FastRouterComponent) component).setFirstByteTimeout((long) value); return true;
             case "idleTimeout": getOrCreateConfiguration((FastRouterComponent) component).setIdleTimeout((long) value); return true;
