@@ -69,11 +69,15 @@ public record AudioJob(
         Fields.put(map, "file_name", fileName);
         Fields.put(map, "duration", duration);
         Fields.put(map, "usage", usage == null ? null : usage.toMap());
-        Fields.put(map, "submitted_at", Fields.text(submittedAt));
-        Fields.put(map, "finished_at", Fields.text(finishedAt));
+        Fields.put(map, "submitted_at", time(submittedAt));
+        Fields.put(map, "finished_at", time(finishedAt));
         map.put("polls", polls);
         additionalFields.forEach(map::putIfAbsent);
         return map;
+    }
+
+    private static String time(Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 
     /** Without ids and addresses: whoever has an address may have the audio. */

@@ -1,0 +1,126 @@
+package ai.fastrouter.camel.job.store;
+
+import ai.fastrouter.camel.model.AudioJob;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.AggregationRepository;
+
+/**
+ * The pending jobs of one gateway. A job is in the repository from its submit until its exchange has completed; who hands it over
+ * writes its name into it first, so that nobody else does. May wait for a database; what the repository throws goes to the caller.
+ */
+public final class JobStore {
+
+    private final Rows rows;
+    private final AggregationRepository repository;
+    private final String gateway;
+    private Set<String> seenUnconfirmed = Set.of();
+
+    /** @param gateway the gateway's address; jobs of others are left alone */
+    public JobStore(CamelContext context, AggregationRepository repository, String gateway) {
+        this.rows = new Rows(context, repository);
+        this.repository = repository;
+        this.gateway = gateway;
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    String gateway() {
+        return gateway;
+    }
+
+    /** What the jobs are kept in. */
+    public AggregationRepository repository() {
+        return repository;
+    }
+
+    /**
+     * Takes a job in.
+     *
+     * @return false if it is there already
+     */
+    public boolean record(AudioJob job, Map<String, Object> headers) {
+        return rows.insert(StoredJob.keyOf(job), JobRow.create(rows.context(), job, headers, gateway));
+    }
+
+    /** The keys of all jobs, those of other gateways included. */
+    public Set<String> keys() {
+        Set<String> keys = new HashSet<>(rows.keys());
+        keys.removeIf(NodeRow::isKey);
+        return keys;
+    }
+
+    /** A job; null if there is none, or it is one of another gateway. */
+    public StoredJob read(String key) throws IOException {
+        Exchange row = rows.get(key);
+        return row == null || !JobRow.isJobOf(row, gateway) ? null : JobRow.read(key, row);
+    }
+
+    /**
+     * Makes a node the one that hands a job over, and counts the attempt.
+     *
+     * @param mayTakeFrom whether a job of this other owner may be taken, because that is dead
+     * @return null if the job is gone, or somebody else's
+     */
+    public StoredJob claim(String key, String node, Predicate<String> mayTakeFrom) throws IOException {
+        Exchange row = rows.get(key);
+        if (row == null || !JobRow.isJobOf(row, gateway)) {
+            return null;
+        }
+        String owner = JobRow.owner(row);
+        if (owner != null && !owner.equals(node) && !mayTakeFrom.test(owner)) {
+            return null;
+        }
+        Exchange claimed = JobRow.owned(rows.context(), row, node, JobRow.attempts(row) + 1);
+        Exchange kept = rows.replace(key, row, claimed);
+        return kept == null || !node.equals(JobRow.owner(kept)) ? null : JobRow.read(key, kept);
+    }
+
+    /** Whether a node still is the one that hands the job over. */
+    public boolean isOwner(String key, String node) {
+        Exchange row = rows.get(key);
+        return row != null && node.equals(JobRow.owner(row));
+    }
+
+    /** Gives a claim back that came to nothing: the attempt does not count. */
+    public void release(String key, String node) {
+        Exchange row = rows.get(key);
+        if (row != null && node.equals(JobRow.owner(row))) {
+            rows.replace(key, row, JobRow.owned(rows.context(), row, null, Math.max(0, JobRow.attempts(row) - 1)));
+        }
+    }
+
+    /**
+     * Takes a job out for good.
+     *
+     * @return false if the node is not the one that hands it over any more
+     */
+    public boolean finish(String key, String node) {
+        Exchange row = rows.get(key);
+        return row != null && node.equals(JobRow.owner(row)) && rows.delete(key, row);
+    }
+
+    /**
+     * Clears up after nodes that died between the two steps of {@link #finish}. Their jobs are done. Called now and then, by one
+     * thread; what was left behind is cleared when it is found the second time, since a living node may be between the steps.
+     */
+    public void clearUnconfirmed() {
+        Set<String> found = new HashSet<>(rows.unconfirmed());
+        for (String id : found) {
+            if (seenUnconfirmed.contains(id)) {
+                Exchange row = rows.unconfirmed(id);
+                if (row != null && JobRow.isJobOf(row, gateway)) {
+                    rows.confirm(id);
+                }
+            }
+        }
+        seenUnconfirmed = found;
+    }
+}
