@@ -22,6 +22,7 @@ import ai.fastrouter.camel.FastRouterComponent;
 import ai.fastrouter.camel.FastRouterConfiguration;
 import ai.fastrouter.camel.FastRouterGateway;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.camel.spi.AggregationRepository;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -316,10 +317,156 @@ public class FastRouterComponentConfiguration
      */
     private String supportedParameters;
     /**
+     * Where pending jobs are kept. Unset: in the memory of this component. With
+     * one that locks optimistically, as JdbcAggregationRepository of camel-sql
+     * does, jobs survive a crash and several nodes share them. Nothing else may
+     * use it. The option is a org.apache.camel.spi.AggregationRepository type.
+     */
+    private AggregationRepository aggregationRepository;
+    /**
+     * Whether audio may be downloaded over plain http.
+     */
+    private Boolean allowHttpDownload = false;
+    /**
+     * Whether audio may be downloaded from loopback, link-local, private and
+     * other special addresses.
+     */
+    private Boolean allowPrivateAddresses = false;
+    /**
+     * Whether the exchange goes on only when the audio is there, holding no
+     * thread. With false it goes on with the AudioJob at once.
+     */
+    private Boolean await = false;
+    /**
+     * Where a clip goes after maximumRedeliveries. Unset: that of the
+     * repository, else the clip is given up with an exception to the consumer's
+     * exception handler.
+     */
+    private String deadLetterUri;
+    /**
+     * Whether finished audio is downloaded and becomes the body. With false the
+     * body is its address.
+     */
+    private Boolean download = true;
+    /**
+     * The longest time of a whole download, redirects included, in
+     * milliseconds; 0 for no limit. The other timeouts apply as well. The
+     * option is a long type.
+     */
+    private Long downloadTimeout = 300000L;
+    /**
+     * Media types that a download may have, separated by commas; stands for any
+     * subtype, or alone for any type. One without a type is accepted.
+     */
+    private String downloadTypes = "audio/*,video/mp4,video/webm,application/ogg,application/octet-stream,binary/octet-stream";
+    /**
+     * The length of the audio in seconds, at least 1. Unset: the provider's
+     * default, usually 60. Values under 5 may fail later.
+     */
+    private Integer duration;
+    /**
+     * Whether the prompt is sent as a message too, as one reading of the
+     * gateway's documentation wants it. With false it is sent as prompt only.
+     */
+    private Boolean includeMessages = true;
+    /**
+     * How often a job that is completed without audio is asked for again, 0 or
+     * more.
+     */
+    private Integer jobGracePolls = 3;
+    /**
+     * Which headers are kept with the job and handed to the route that collects
+     * it: names, or beginnings of names with a , separated by commas; ! before
+     * one leaves it out. Only text, numbers, booleans and dates are kept;
+     * headers of Camel, authorization and cookies never are.
+     */
+    private String jobHeaders = "*";
+    /**
+     * How long after the submit a job is asked for first, in milliseconds, 1 or
+     * more. The option is a long type.
+     */
+    private Long jobPollDelay = 2000L;
+    /**
+     * By which part a wait is made longer or shorter at random, 0 to 1.
+     */
+    private Double jobPollJitter;
+    /**
+     * The longest wait between two polls of a job, in milliseconds, 1 or more.
+     * The gateway may ask for a longer one. The option is a long type.
+     */
+    private Long jobPollMaxDelay = 15000L;
+    /**
+     * By how much each wait between two polls of a job is longer than the one
+     * before, 1 to 10.
+     */
+    private Double jobPollMultiplier;
+    /**
+     * How long to wait before a clip is handed to a failed route again, in
+     * milliseconds, 0 or more. The option is a long type.
+     */
+    private Long jobRedeliveryDelay = 5000L;
+    /**
+     * How long a job may take from its submit, in milliseconds, 1 or more. It
+     * is asked for once more when the time is up. The option is a long type.
+     */
+    private Long jobTimeout = 600000L;
+    /**
+     * How many clips are downloaded at once, or wait downloaded for the route,
+     * 1 or more; maxMessagesPerPoll if that is more.
+     */
+    private Integer maxConcurrentDownloads = 8;
+    /**
+     * How many jobs are asked for at once, 1 or more.
+     */
+    private Integer maxConcurrentPolls = 32;
+    /**
+     * The largest audio that is downloaded, in bytes; 0 for no limit.
+     */
+    private Long maxDownloadSize = 268435456L;
+    /**
+     * How often a clip is handed to the route again after the route failed with
+     * it; -1 without end. Unset: that of the repository where it has one above
+     * 0, else 5.
+     */
+    private Integer maximumRedeliveries;
+    /**
+     * How many clips one run of the scheduler hands to the route at most. 0 for
+     * all that are there.
+     */
+    private Integer maxMessagesPerPoll = 0;
+    /**
+     * How many jobs are kept in memory at most, 1 or more. Another one is
+     * refused before it is submitted. Read once, from the component or from the
+     * endpoint that is used first; not used with aggregationRepository.
+     */
+    private Integer maxPendingJobs = 10000;
+    /**
+     * How long a node that shares the repository may be silent before its jobs
+     * are taken over, in milliseconds, 1000 or more. The same on all nodes. The
+     * option is a long type.
+     */
+    private Long nodeTimeout = 30000L;
+    /**
      * Transcription and translation: a hint of style and vocabulary.
      * Prompt-to-audio: the description of the audio, when it is not the body.
      */
     private String prompt;
+    /**
+     * How often the repository is searched for jobs of other nodes, in
+     * milliseconds, 100 or more. The option is a long type.
+     */
+    private Long repositoryScanDelay = 5000L;
+    /**
+     * The responseUrl of one job, for pollEnrich and ConsumerTemplate: that job
+     * is fetched, and no repository is used.
+     */
+    private String responseUrl;
+    /**
+     * Whether the job is put into the repository for a consumer to collect.
+     * Unset: if aggregationRepository is set, or this component has a consumer
+     * that collects jobs; never with await.
+     */
+    private Boolean store = false;
     /**
      * The key. Unset: the property fastrouter.api.key (or arouter.api.key),
      * then the environment variable of gateway. Never logged.
@@ -815,12 +962,237 @@ public class FastRouterComponentConfiguration
         this.supportedParameters = supportedParameters;
     }
 
+    public AggregationRepository getAggregationRepository() {
+        return aggregationRepository;
+    }
+
+    public void setAggregationRepository(
+            AggregationRepository aggregationRepository) {
+        this.aggregationRepository = aggregationRepository;
+    }
+
+    public Boolean getAllowHttpDownload() {
+        return allowHttpDownload;
+    }
+
+    public void setAllowHttpDownload(Boolean allowHttpDownload) {
+        this.allowHttpDownload = allowHttpDownload;
+    }
+
+    public Boolean getAllowPrivateAddresses() {
+        return allowPrivateAddresses;
+    }
+
+    public void setAllowPrivateAddresses(Boolean allowPrivateAddresses) {
+        this.allowPrivateAddresses = allowPrivateAddresses;
+    }
+
+    public Boolean getAwait() {
+        return await;
+    }
+
+    public void setAwait(Boolean await) {
+        this.await = await;
+    }
+
+    public String getDeadLetterUri() {
+        return deadLetterUri;
+    }
+
+    public void setDeadLetterUri(String deadLetterUri) {
+        this.deadLetterUri = deadLetterUri;
+    }
+
+    public Boolean getDownload() {
+        return download;
+    }
+
+    public void setDownload(Boolean download) {
+        this.download = download;
+    }
+
+    public Long getDownloadTimeout() {
+        return downloadTimeout;
+    }
+
+    public void setDownloadTimeout(Long downloadTimeout) {
+        this.downloadTimeout = downloadTimeout;
+    }
+
+    public String getDownloadTypes() {
+        return downloadTypes;
+    }
+
+    public void setDownloadTypes(String downloadTypes) {
+        this.downloadTypes = downloadTypes;
+    }
+
+    public Integer getDuration() {
+        return duration;
+    }
+
+    public void setDuration(Integer duration) {
+        this.duration = duration;
+    }
+
+    public Boolean getIncludeMessages() {
+        return includeMessages;
+    }
+
+    public void setIncludeMessages(Boolean includeMessages) {
+        this.includeMessages = includeMessages;
+    }
+
+    public Integer getJobGracePolls() {
+        return jobGracePolls;
+    }
+
+    public void setJobGracePolls(Integer jobGracePolls) {
+        this.jobGracePolls = jobGracePolls;
+    }
+
+    public String getJobHeaders() {
+        return jobHeaders;
+    }
+
+    public void setJobHeaders(String jobHeaders) {
+        this.jobHeaders = jobHeaders;
+    }
+
+    public Long getJobPollDelay() {
+        return jobPollDelay;
+    }
+
+    public void setJobPollDelay(Long jobPollDelay) {
+        this.jobPollDelay = jobPollDelay;
+    }
+
+    public Double getJobPollJitter() {
+        return jobPollJitter;
+    }
+
+    public void setJobPollJitter(Double jobPollJitter) {
+        this.jobPollJitter = jobPollJitter;
+    }
+
+    public Long getJobPollMaxDelay() {
+        return jobPollMaxDelay;
+    }
+
+    public void setJobPollMaxDelay(Long jobPollMaxDelay) {
+        this.jobPollMaxDelay = jobPollMaxDelay;
+    }
+
+    public Double getJobPollMultiplier() {
+        return jobPollMultiplier;
+    }
+
+    public void setJobPollMultiplier(Double jobPollMultiplier) {
+        this.jobPollMultiplier = jobPollMultiplier;
+    }
+
+    public Long getJobRedeliveryDelay() {
+        return jobRedeliveryDelay;
+    }
+
+    public void setJobRedeliveryDelay(Long jobRedeliveryDelay) {
+        this.jobRedeliveryDelay = jobRedeliveryDelay;
+    }
+
+    public Long getJobTimeout() {
+        return jobTimeout;
+    }
+
+    public void setJobTimeout(Long jobTimeout) {
+        this.jobTimeout = jobTimeout;
+    }
+
+    public Integer getMaxConcurrentDownloads() {
+        return maxConcurrentDownloads;
+    }
+
+    public void setMaxConcurrentDownloads(Integer maxConcurrentDownloads) {
+        this.maxConcurrentDownloads = maxConcurrentDownloads;
+    }
+
+    public Integer getMaxConcurrentPolls() {
+        return maxConcurrentPolls;
+    }
+
+    public void setMaxConcurrentPolls(Integer maxConcurrentPolls) {
+        this.maxConcurrentPolls = maxConcurrentPolls;
+    }
+
+    public Long getMaxDownloadSize() {
+        return maxDownloadSize;
+    }
+
+    public void setMaxDownloadSize(Long maxDownloadSize) {
+        this.maxDownloadSize = maxDownloadSize;
+    }
+
+    public Integer getMaximumRedeliveries() {
+        return maximumRedeliveries;
+    }
+
+    public void setMaximumRedeliveries(Integer maximumRedeliveries) {
+        this.maximumRedeliveries = maximumRedeliveries;
+    }
+
+    public Integer getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(Integer maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    public Integer getMaxPendingJobs() {
+        return maxPendingJobs;
+    }
+
+    public void setMaxPendingJobs(Integer maxPendingJobs) {
+        this.maxPendingJobs = maxPendingJobs;
+    }
+
+    public Long getNodeTimeout() {
+        return nodeTimeout;
+    }
+
+    public void setNodeTimeout(Long nodeTimeout) {
+        this.nodeTimeout = nodeTimeout;
+    }
+
     public String getPrompt() {
         return prompt;
     }
 
     public void setPrompt(String prompt) {
         this.prompt = prompt;
+    }
+
+    public Long getRepositoryScanDelay() {
+        return repositoryScanDelay;
+    }
+
+    public void setRepositoryScanDelay(Long repositoryScanDelay) {
+        this.repositoryScanDelay = repositoryScanDelay;
+    }
+
+    public String getResponseUrl() {
+        return responseUrl;
+    }
+
+    public void setResponseUrl(String responseUrl) {
+        this.responseUrl = responseUrl;
+    }
+
+    public Boolean getStore() {
+        return store;
+    }
+
+    public void setStore(Boolean store) {
+        this.store = store;
     }
 
     public String getApiKey() {

@@ -43,6 +43,7 @@ public class FastRouterComponentConverter implements GenericConverter {
         answer.add(new ConvertiblePair(String.class, org.apache.camel.spi.HeaderFilterStrategy.class));
         answer.add(new ConvertiblePair(String.class, com.fasterxml.jackson.databind.ObjectMapper.class));
         answer.add(new ConvertiblePair(String.class, java.util.concurrent.ExecutorService.class));
+        answer.add(new ConvertiblePair(String.class, org.apache.camel.spi.AggregationRepository.class));
         answer.add(new ConvertiblePair(String.class, org.apache.camel.support.jsse.SSLContextParameters.class));
         return answer;
     }
@@ -64,6 +65,7 @@ public class FastRouterComponentConverter implements GenericConverter {
             case "org.apache.camel.spi.HeaderFilterStrategy": return applicationContext.getBean(ref, org.apache.camel.spi.HeaderFilterStrategy.class);
             case "com.fasterxml.jackson.databind.ObjectMapper": return applicationContext.getBean(ref, com.fasterxml.jackson.databind.ObjectMapper.class);
             case "java.util.concurrent.ExecutorService": return applicationContext.getBean(ref, java.util.concurrent.ExecutorService.class);
+            case "org.apache.camel.spi.AggregationRepository": return applicationContext.getBean(ref, org.apache.camel.spi.AggregationRepository.class);
             case "org.apache.camel.support.jsse.SSLContextParameters": return applicationContext.getBean(ref, org.apache.camel.support.jsse.SSLContextParameters.class);
         }
         return null;

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 record GeneratedFile(String path) {
 
     void mustBe(String content) throws IOException {
-        Path file = Path.of(System.getProperty("basedir", "."), path);
+        Path file = file();
         if (System.getProperty("update") != null) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, content);
@@ -23,5 +23,9 @@ record GeneratedFile(String path) {
                 .as("a generated file is stale; run: mvn -f regenerate.xml package -Dupdate")
                 .exists()
                 .hasContent(content);
+    }
+
+    Path file() {
+        return Path.of(System.getProperty("basedir", "."), path);
     }
 }

@@ -36,7 +36,6 @@ final class OptionTables {
         table("Name,Description,Type", select(endpoint, (name, option) -> isPath(option)), this::pathRow);
         heading("=== Options of URIs and of the component");
         line("Set on the component (`camel.component.fastrouter.model`), they are the defaults of its URIs.");
-        line("");
         groups(select(endpoint, (name, option) -> !isPath(option) && component.containsKey(name)));
         heading("=== Options of URIs only");
         groups(select(endpoint, (name, option) -> !isPath(option) && !component.containsKey(name)));
