@@ -197,7 +197,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stop": getOrCreateConfiguration(target).setStop(property(camelContext, java.lang.String.class, value)); return true;
-        case "store": getOrCreateConfiguration(target).setStore(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "store": getOrCreateConfiguration(target).setStore(property(camelContext, java.lang.String.class, value)); return true;
         case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
         case "streamoutput":
         case "streamOutput": getOrCreateConfiguration(target).setStreamOutput(property(camelContext, java.lang.String.class, value)); return true;
@@ -404,7 +404,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stop": return java.lang.String.class;
-        case "store": return java.lang.Boolean.class;
+        case "store": return java.lang.String.class;
         case "stream": return boolean.class;
         case "streamoutput":
         case "streamOutput": return java.lang.String.class;

@@ -96,7 +96,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         map.put("Speed", java.lang.Double.class);
         map.put("SplitInput", boolean.class);
         map.put("Stop", java.lang.String.class);
-        map.put("Store", java.lang.Boolean.class);
+        map.put("Store", java.lang.String.class);
         map.put("Stream", boolean.class);
         map.put("StreamOutput", java.lang.String.class);
         map.put("SupportedParameters", java.lang.String.class);
@@ -252,7 +252,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "splitinput":
         case "splitInput": target.setSplitInput(property(camelContext, boolean.class, value)); return true;
         case "stop": target.setStop(property(camelContext, java.lang.String.class, value)); return true;
-        case "store": target.setStore(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "store": target.setStore(property(camelContext, java.lang.String.class, value)); return true;
         case "stream": target.setStream(property(camelContext, boolean.class, value)); return true;
         case "streamoutput":
         case "streamOutput": target.setStreamOutput(property(camelContext, java.lang.String.class, value)); return true;
@@ -421,7 +421,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "splitinput":
         case "splitInput": return boolean.class;
         case "stop": return java.lang.String.class;
-        case "store": return java.lang.Boolean.class;
+        case "store": return java.lang.String.class;
         case "stream": return boolean.class;
         case "streamoutput":
         case "streamOutput": return java.lang.String.class;

@@ -190,7 +190,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "stop": target.getConfiguration().setStop(property(camelContext, java.lang.String.class, value)); return true;
-        case "store": target.getConfiguration().setStore(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "store": target.getConfiguration().setStore(property(camelContext, java.lang.String.class, value)); return true;
         case "stream": target.getConfiguration().setStream(property(camelContext, boolean.class, value)); return true;
         case "streamoutput":
         case "streamOutput": target.getConfiguration().setStreamOutput(property(camelContext, java.lang.String.class, value)); return true;
@@ -391,7 +391,7 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "startscheduler":
         case "startScheduler": return boolean.class;
         case "stop": return java.lang.String.class;
-        case "store": return java.lang.Boolean.class;
+        case "store": return java.lang.String.class;
         case "stream": return boolean.class;
         case "streamoutput":
         case "streamOutput": return java.lang.String.class;

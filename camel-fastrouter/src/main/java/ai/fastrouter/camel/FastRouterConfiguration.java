@@ -378,9 +378,10 @@ public class FastRouterConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer,prompt-to-audio",
+            enums = "true,false",
             description =
                     "Whether the job is put into the repository for a consumer to collect. Unset: if `aggregationRepository` is set, or this component has a consumer that collects jobs; never with `await`.")
-    private Boolean store;
+    private String store;
 
     @UriParam(
             label = "producer,prompt-to-audio",
@@ -1133,12 +1134,12 @@ public class FastRouterConfiguration implements Cloneable {
         this.await = await;
     }
 
-    public Boolean getStore() {
+    public String getStore() {
         return store;
     }
 
     /** Whether the job is put into the repository for a consumer to collect. Unset: if aggregationRepository is set, or this component has a consumer that collects jobs; never with await. */
-    public void setStore(Boolean store) {
+    public void setStore(String store) {
         this.store = store;
     }
 

@@ -466,7 +466,7 @@ public class FastRouterComponentConfiguration
      * Unset: if aggregationRepository is set, or this component has a consumer
      * that collects jobs; never with await.
      */
-    private Boolean store = false;
+    private String store;
     /**
      * The key. Unset: the property fastrouter.api.key (or arouter.api.key),
      * then the environment variable of gateway. Never logged.
@@ -1187,11 +1187,11 @@ public class FastRouterComponentConfiguration
         this.responseUrl = responseUrl;
     }
 
-    public Boolean getStore() {
+    public String getStore() {
         return store;
     }
 
-    public void setStore(Boolean store) {
+    public void setStore(String store) {
         this.store = store;
     }
 

@@ -1550,21 +1550,19 @@ public interface FastrouterComponentBuilderFactory {
             return this;
         }
     
-        
         /**
          * Whether the job is put into the repository for a consumer to collect.
          * Unset: if aggregationRepository is set, or this component has a
          * consumer that collects jobs; never with await.
          * 
-         * The option is a: &lt;code&gt;java.lang.Boolean&lt;/code&gt; type.
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
-         * Default: false
          * Group: prompt-to-audio
          * 
          * @param store the value to set
          * @return the dsl builder
          */
-        default FastrouterComponentBuilder store(java.lang.Boolean store) {
+        default FastrouterComponentBuilder store(java.lang.String store) {
             doSetProperty("store", store);
             return this;
         }
@@ -2060,7 +2058,7 @@ public interface FastrouterComponentBuilderFactory {
             case "prompt": getOrCreateConfiguration((FastRouterComponent) component).setPrompt((java.lang.String) value); return true;
             case "repositoryScanDelay": getOrCreateConfiguration((FastRouterComponent) component).setRepositoryScanDelay((long) value); return true;
             case "responseUrl": getOrCreateConfiguration((FastRouterComponent) component).setResponseUrl((java.lang.String) value); return true;
-            case "store": getOrCreateConfiguration((FastRouterComponent) component).setStore((java.lang.Boolean) value); return true;
+            case "store": getOrCreateConfiguration((FastRouterComponent) component).setStore((java.lang.String) value); return true;
             case "nonProxyHosts": ((FastRouterComponent) component).setNonProxyHosts((java.lang.String) value); return true;
             case "proxyHost": ((FastRouterComponent) component).setProxyHost((java.lang.String) value); return true;
             case "proxyPort": ((FastRouterComponent) component).setProxyPort((java.lang.Integer) value); return true;

@@ -4157,27 +4157,8 @@ public interface FastRouterEndpointBuilderFactory {
          * Unset: if aggregationRepository is set, or this component has a
          * consumer that collects jobs; never with await.
          * 
-         * The option is a: <code>java.lang.Boolean</code> type.
+         * The option is a: <code>java.lang.String</code> type.
          * 
-         * Default: false
-         * Group: prompt-to-audio
-         * 
-         * @param store the value to set
-         * @return the dsl builder
-         */
-        default FastRouterEndpointProducerBuilder store(Boolean store) {
-            doSetProperty("store", store);
-            return this;
-        }
-        /**
-         * Whether the job is put into the repository for a consumer to collect.
-         * Unset: if aggregationRepository is set, or this component has a
-         * consumer that collects jobs; never with await.
-         * 
-         * The option will be converted to a <code>java.lang.Boolean</code>
-         * type.
-         * 
-         * Default: false
          * Group: prompt-to-audio
          * 
          * @param store the value to set
