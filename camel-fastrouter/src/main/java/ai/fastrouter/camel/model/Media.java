@@ -20,6 +20,12 @@ import java.util.Base64;
  */
 public record Media(String contentType, String fileName, long length, boolean dataUrl, Opener opener) {
 
+    public Media {
+        if (!isMediaType(contentType)) {
+            throw new IllegalArgumentException("a content type like image/png was expected");
+        }
+    }
+
     /** Opens a stream from its beginning. Called on a thread that may wait. */
     @FunctionalInterface
     public interface Opener {
@@ -49,6 +55,20 @@ public record Media(String contentType, String fileName, long length, boolean da
     /** How long its base64 is, without the prefix. */
     public long encodedLength() {
         return (length + 2) / 3 * 4;
+    }
+
+    /** Whether it is {@code type/subtype} in lower case without parameters, and so may stand in a URL or in JSON as it is. */
+    public static boolean isMediaType(String text) {
+        int slash = -1;
+        for (int i = 0; text != null && i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '/' && slash < 0) {
+                slash = i;
+            } else if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "!#$&^_.+-".indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return slash > 0 && slash < text.length() - 1;
     }
 
     Media bare() {

@@ -27,6 +27,25 @@ public final class JsonReading {
         return null;
     }
 
+    /** As {@link #text}; where it reads the same as before, the same object, so that a stream does not make it anew for each chunk. */
+    static String text(JsonParser parser, String before) throws IOException {
+        if (before == null || parser.currentToken() != JsonToken.VALUE_STRING) {
+            return text(parser);
+        }
+        int length = parser.getTextLength();
+        if (length != before.length()) {
+            return parser.getText();
+        }
+        char[] chars = parser.getTextCharacters();
+        int offset = parser.getTextOffset();
+        for (int i = 0; i < length; i++) {
+            if (chars[offset + i] != before.charAt(i)) {
+                return parser.getText();
+            }
+        }
+        return before;
+    }
+
     /** A whole number, also one written with a fraction or as a text. Null for anything else. */
     public static Long count(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
@@ -88,8 +107,11 @@ public final class JsonReading {
         return value;
     }
 
-    /** Adds a field to a map that is made when the first one comes. */
+    /** Adds a field to a map that is made when the first one comes. Null says nothing and is left out. */
     static Map<String, Object> add(Map<String, Object> fields, String name, Object value) {
+        if (value == null) {
+            return fields;
+        }
         Map<String, Object> all = fields == null ? new LinkedHashMap<>() : fields;
         all.put(name, value);
         return all;
