@@ -70,6 +70,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "connectionTimeToLive": target.setConnectionTimeToLive(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectionsperroute":
         case "connectionsPerRoute": target.setConnectionsPerRoute(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "conversation": getOrCreateConfiguration(target).setConversation(property(camelContext, boolean.class, value)); return true;
         case "deadletteruri":
         case "deadLetterUri": getOrCreateConfiguration(target).setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
         case "download": getOrCreateConfiguration(target).setDownload(property(camelContext, boolean.class, value)); return true;
@@ -277,6 +278,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "connectionTimeToLive": return long.class;
         case "connectionsperroute":
         case "connectionsPerRoute": return java.lang.Integer.class;
+        case "conversation": return boolean.class;
         case "deadletteruri":
         case "deadLetterUri": return java.lang.String.class;
         case "download": return boolean.class;
@@ -485,6 +487,7 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "connectionTimeToLive": return target.getConnectionTimeToLive();
         case "connectionsperroute":
         case "connectionsPerRoute": return target.getConnectionsPerRoute();
+        case "conversation": return getOrCreateConfiguration(target).isConversation();
         case "deadletteruri":
         case "deadLetterUri": return getOrCreateConfiguration(target).getDeadLetterUri();
         case "download": return getOrCreateConfiguration(target).isDownload();

@@ -37,6 +37,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         map.put("Await", boolean.class);
         map.put("BaseUrl", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
+        map.put("Conversation", boolean.class);
         map.put("DeadLetterUri", java.lang.String.class);
         map.put("Download", boolean.class);
         map.put("DownloadTimeout", long.class);
@@ -147,6 +148,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "baseUrl": target.setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
+        case "conversation": target.setConversation(property(camelContext, boolean.class, value)); return true;
         case "deadletteruri":
         case "deadLetterUri": target.setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
         case "download": target.setDownload(property(camelContext, boolean.class, value)); return true;
@@ -316,6 +318,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "baseUrl": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "conversation": return boolean.class;
         case "deadletteruri":
         case "deadLetterUri": return java.lang.String.class;
         case "download": return boolean.class;
@@ -481,6 +484,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "baseUrl": return target.getBaseUrl();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "conversation": return target.isConversation();
         case "deadletteruri":
         case "deadLetterUri": return target.getDeadLetterUri();
         case "download": return target.isDownload();

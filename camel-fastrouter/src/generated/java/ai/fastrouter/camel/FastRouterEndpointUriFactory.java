@@ -23,7 +23,7 @@ public class FastRouterEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(110);
+        Set<String> props = new HashSet<>(111);
         props.add("additionalBody");
         props.add("aggregationRepository");
         props.add("allowHttpDownload");
@@ -43,6 +43,7 @@ public class FastRouterEndpointUriFactory extends org.apache.camel.support.compo
         props.add("baseUrl");
         props.add("bridgeErrorHandler");
         props.add("connectTimeout");
+        props.add("conversation");
         props.add("deadLetterUri");
         props.add("delay");
         props.add("download");

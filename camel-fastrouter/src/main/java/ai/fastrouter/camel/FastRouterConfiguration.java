@@ -295,6 +295,13 @@ public class FastRouterConfiguration implements Cloneable {
             description = "The format of a spoken answer; streams use pcm16.")
     private String audioFormat;
 
+    @UriParam(
+            label = "chat",
+            defaultValue = "false",
+            description =
+                    "Whether the header `CamelFastRouterMessages` carries the conversation: what it holds is put before the body's turns, and with the answer it is written back for the next call.")
+    private boolean conversation;
+
     @UriParam(label = "chat", defaultValue = "false", description = "Whether the answer is streamed.")
     private boolean stream;
 
@@ -997,6 +1004,15 @@ public class FastRouterConfiguration implements Cloneable {
     /** The format of a spoken answer; streams use pcm16. */
     public void setAudioFormat(String audioFormat) {
         this.audioFormat = audioFormat;
+    }
+
+    public boolean isConversation() {
+        return conversation;
+    }
+
+    /** Whether the header CamelFastRouterMessages carries the conversation: what it holds is put before the body's turns, and with the answer it is written back for the next call. */
+    public void setConversation(boolean conversation) {
+        this.conversation = conversation;
     }
 
     public boolean isStream() {

@@ -214,6 +214,20 @@ public final class FastRouterConstants {
 
     @Metadata(
             label = "producer",
+            description =
+                    "Overrides the option `conversation`. Whether the header `CamelFastRouterMessages` carries the conversation.",
+            javaType = "Boolean")
+    public static final String CONVERSATION = "CamelFastRouterConversation";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "In and out, with `conversation=true`: the turns so far, the last answer included, a List of ChatMessage. Remove it to begin anew.",
+            javaType = "java.util.List")
+    public static final String MESSAGES = "CamelFastRouterMessages";
+
+    @Metadata(
+            label = "producer",
             description = "Overrides the option `stream`. Whether the answer is streamed.",
             javaType = "Boolean")
     public static final String STREAM = "CamelFastRouterStream";

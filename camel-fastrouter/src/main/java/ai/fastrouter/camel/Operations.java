@@ -1,5 +1,6 @@
 package ai.fastrouter.camel;
 
+import ai.fastrouter.camel.chat.ChatOperation;
 import ai.fastrouter.camel.exchange.OperationContext;
 import ai.fastrouter.camel.exchange.OperationHandler;
 
@@ -9,9 +10,9 @@ final class Operations {
     private Operations() {}
 
     static OperationHandler create(FastRouterOperation operation, OperationContext context) {
-        switch (operation) {
-            default:
-                throw new IllegalArgumentException("fastrouter:" + operation + " can't be sent to");
-        }
+        return switch (operation) {
+            case CHAT -> new ChatOperation(context);
+            default -> throw new IllegalArgumentException("fastrouter:" + operation + " can't be sent to");
+        };
     }
 }

@@ -48,16 +48,15 @@ public final class OptionSet {
         if (!message.hasHeaders()) {
             return endpoint;
         }
-        Object[] values = endpoint.copy();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = override(options.get(i), values[i], message);
+        OptionValues resolved = endpoint;
+        for (int i = 0; i < options.size(); i++) {
+            Option<?> option = options.get(i);
+            if (option.header() != null && message.getHeader(option.header()) != null) {
+                // most messages override nothing, so the copy is made for the first that does
+                resolved = resolved == endpoint ? endpoint.copy() : resolved;
+                resolved.override(i, option.fromHeader(message, null));
+            }
         }
-        return new OptionValues(values);
-    }
-
-    @SuppressWarnings("unchecked") // the value was made by the same option
-    private static <T> Object override(Option<T> option, Object value, Message message)
-            throws FastRouterRequestException {
-        return option.fromHeader(message, (T) value);
+        return resolved;
     }
 }

@@ -1,9 +1,12 @@
 package ai.fastrouter.camel.exchange;
 
-/** Values of an {@link OptionSet}'s options. Not changed once made. */
+import java.util.BitSet;
+
+/** Values of an {@link OptionSet}'s options, and which of them a header gave. Not changed once handed out. */
 public final class OptionValues {
 
     private final Object[] values;
+    private BitSet overridden;
 
     OptionValues(Object[] values) {
         this.values = values;
@@ -26,7 +29,18 @@ public final class OptionValues {
         return values[option.index()] != null;
     }
 
-    Object[] copy() {
-        return values.clone();
+    /** Whether a header of the message gave the value. */
+    public boolean isOverridden(Option<?> option) {
+        return overridden != null && overridden.get(option.index());
+    }
+
+    OptionValues copy() {
+        return new OptionValues(values.clone());
+    }
+
+    void override(int index, Object value) {
+        overridden = overridden == null ? new BitSet(values.length) : overridden;
+        overridden.set(index);
+        values[index] = value;
     }
 }

@@ -419,6 +419,25 @@ public interface FastrouterComponentBuilderFactory {
             return this;
         }
     
+        
+        /**
+         * Whether the header CamelFastRouterMessages carries the conversation:
+         * what it holds is put before the body's turns, and with the answer it
+         * is written back for the next call.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: chat
+         * 
+         * @param conversation the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder conversation(boolean conversation) {
+            doSetProperty("conversation", conversation);
+            return this;
+        }
+    
         /**
          * Penalty for tokens by their frequency so far, -2 to 2.
          * 
@@ -1991,6 +2010,7 @@ public interface FastrouterComponentBuilderFactory {
             case "aspectRatio": getOrCreateConfiguration((FastRouterComponent) component).setAspectRatio((java.lang.String) value); return true;
             case "audioFormat": getOrCreateConfiguration((FastRouterComponent) component).setAudioFormat((java.lang.String) value); return true;
             case "audioVoice": getOrCreateConfiguration((FastRouterComponent) component).setAudioVoice((java.lang.String) value); return true;
+            case "conversation": getOrCreateConfiguration((FastRouterComponent) component).setConversation((boolean) value); return true;
             case "frequencyPenalty": getOrCreateConfiguration((FastRouterComponent) component).setFrequencyPenalty((java.lang.Double) value); return true;
             case "includeUsage": getOrCreateConfiguration((FastRouterComponent) component).setIncludeUsage((boolean) value); return true;
             case "jsonSchema": getOrCreateConfiguration((FastRouterComponent) component).setJsonSchema((java.lang.String) value); return true;

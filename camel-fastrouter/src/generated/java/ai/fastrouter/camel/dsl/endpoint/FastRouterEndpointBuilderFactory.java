@@ -243,6 +243,40 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether the header CamelFastRouterMessages carries the conversation:
+         * what it holds is put before the body's turns, and with the answer it
+         * is written back for the next call.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: chat
+         * 
+         * @param conversation the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder conversation(boolean conversation) {
+            doSetProperty("conversation", conversation);
+            return this;
+        }
+        /**
+         * Whether the header CamelFastRouterMessages carries the conversation:
+         * what it holds is put before the body's turns, and with the answer it
+         * is written back for the next call.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: chat
+         * 
+         * @param conversation the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder conversation(String conversation) {
+            doSetProperty("conversation", conversation);
+            return this;
+        }
+        /**
          * Penalty for tokens by their frequency so far, -2 to 2.
          * 
          * The option is a: <code>java.lang.Double</code> type.
@@ -2919,6 +2953,40 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether the header CamelFastRouterMessages carries the conversation:
+         * what it holds is put before the body's turns, and with the answer it
+         * is written back for the next call.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: chat
+         * 
+         * @param conversation the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder conversation(boolean conversation) {
+            doSetProperty("conversation", conversation);
+            return this;
+        }
+        /**
+         * Whether the header CamelFastRouterMessages carries the conversation:
+         * what it holds is put before the body's turns, and with the answer it
+         * is written back for the next call.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: chat
+         * 
+         * @param conversation the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder conversation(String conversation) {
+            doSetProperty("conversation", conversation);
+            return this;
+        }
+        /**
          * Penalty for tokens by their frequency so far, -2 to 2.
          * 
          * The option is a: <code>java.lang.Double</code> type.
@@ -4934,6 +5002,40 @@ public interface FastRouterEndpointBuilderFactory {
          */
         default FastRouterEndpointBuilder audioVoice(String audioVoice) {
             doSetProperty("audioVoice", audioVoice);
+            return this;
+        }
+        /**
+         * Whether the header CamelFastRouterMessages carries the conversation:
+         * what it holds is put before the body's turns, and with the answer it
+         * is written back for the next call.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: chat
+         * 
+         * @param conversation the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder conversation(boolean conversation) {
+            doSetProperty("conversation", conversation);
+            return this;
+        }
+        /**
+         * Whether the header CamelFastRouterMessages carries the conversation:
+         * what it holds is put before the body's turns, and with the answer it
+         * is written back for the next call.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: chat
+         * 
+         * @param conversation the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder conversation(String conversation) {
+            doSetProperty("conversation", conversation);
             return this;
         }
         /**
@@ -7076,6 +7178,32 @@ public interface FastRouterEndpointBuilderFactory {
          */
         public String fastRouterAudioFormat() {
             return "CamelFastRouterAudioFormat";
+        }
+        /**
+         * Overrides the option conversation. Whether the header
+         * CamelFastRouterMessages carries the conversation.
+         * 
+         * The option is a: {@code Boolean} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FastRouterConversation}.
+         */
+        public String fastRouterConversation() {
+            return "CamelFastRouterConversation";
+        }
+        /**
+         * In and out, with conversation=true: the turns so far, the last answer
+         * included, a List of ChatMessage. Remove it to begin anew.
+         * 
+         * The option is a: {@code java.util.List} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FastRouterMessages}.
+         */
+        public String fastRouterMessages() {
+            return "CamelFastRouterMessages";
         }
         /**
          * Overrides the option stream. Whether the answer is streamed.

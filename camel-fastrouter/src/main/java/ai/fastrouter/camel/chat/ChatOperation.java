@@ -1,0 +1,79 @@
+package ai.fastrouter.camel.chat;
+
+import ai.fastrouter.camel.chat.body.BodyReader;
+import ai.fastrouter.camel.chat.body.TextOf;
+import ai.fastrouter.camel.chat.request.ChatOptions;
+import ai.fastrouter.camel.chat.request.ChatRequests;
+import ai.fastrouter.camel.chat.request.LoadedOptions;
+import ai.fastrouter.camel.chat.request.Prepared;
+import ai.fastrouter.camel.chat.schema.Mappers;
+import ai.fastrouter.camel.chat.schema.OutputType;
+import ai.fastrouter.camel.chat.schema.OutputTypes;
+import ai.fastrouter.camel.error.FastRouterRequestException;
+import ai.fastrouter.camel.exchange.OperationContext;
+import ai.fastrouter.camel.exchange.OperationHandler;
+import ai.fastrouter.camel.exchange.OptionValues;
+import ai.fastrouter.camel.exchange.OutgoingHeaders;
+import ai.fastrouter.camel.exchange.Turn;
+import ai.fastrouter.camel.gateway.GatewayRequest;
+import ai.fastrouter.camel.gateway.fault.FailurePolicy;
+import ai.fastrouter.camel.gateway.reply.WholeReply;
+import org.apache.camel.Exchange;
+
+/** Sends a message's body to a model, and makes the answer the body. Thread-safe. */
+public final class ChatOperation implements OperationHandler {
+
+    private static final String PATH = "/chat/completions";
+
+    private final OperationContext context;
+    private final OptionValues endpoint;
+    private final OutputTypes outputTypes;
+    private final OutputType endpointType;
+    private final BodyReader bodies;
+    private final ChatRequests requests;
+    private final OutgoingHeaders headers;
+    private final FailurePolicy policy;
+    private final AnswerWriter answers;
+
+    /** @throws IllegalArgumentException if an option of the endpoint is out of range, or two contradict each other */
+    public ChatOperation(OperationContext context) {
+        this.context = context;
+        Mappers mapper = new Mappers(context.camelContext(), context.options());
+        endpoint = ChatOptions.ALL.read(new LoadedOptions(context.options(), context.camelContext()));
+        outputTypes = new OutputTypes(context.camelContext(), mapper);
+        endpointType = outputTypes.ofEndpoint(endpoint.get(ChatOptions.OUTPUT_CLASS));
+        // FastRouter insists on a model, ARouter has one for each key
+        boolean modelRequired =
+                "fastrouter".equals(String.valueOf(context.options().get("gateway")));
+        requests = new ChatRequests(endpoint, endpointType == null ? null : endpointType.schema(), modelRequired);
+        bodies = new BodyReader(new TextOf(context.camelContext(), mapper));
+        headers = new OutgoingHeaders(context.options());
+        policy = FailurePolicy.of(context.target());
+        answers = new AnswerWriter(policy);
+    }
+
+    @Override
+    public void start(Exchange exchange, Turn turn) throws FastRouterRequestException {
+        OptionValues values = ChatOptions.ALL.resolve(endpoint, exchange.getMessage());
+        OutputType type = outputType(values);
+        Prepared prepared =
+                requests.prepare(values, bodies.read(exchange, values), type == null ? null : type.schema());
+        GatewayRequest request =
+                context.target().post(PATH, prepared.body(), headers.of(exchange), "chat", prepared.model());
+        WholeAnswer answer = new WholeAnswer(
+                turn,
+                context.worker(),
+                (head, body, length) ->
+                        answers.write(exchange, new Asked(request, prepared, type), head, body, length));
+        turn.send(
+                context.client(),
+                request,
+                new WholeReply(request, context.target().maxResponseSize(), policy, answer));
+    }
+
+    private OutputType outputType(OptionValues values) throws FastRouterRequestException {
+        return values.isOverridden(ChatOptions.OUTPUT_CLASS)
+                ? outputTypes.ofHeader(values.get(ChatOptions.OUTPUT_CLASS))
+                : endpointType;
+    }
+}

@@ -1,0 +1,2 @@
+/** Message bodies of all kinds, read as turns of a conversation. */
+package ai.fastrouter.camel.chat.body;

@@ -1,0 +1,2 @@
+/** The operation chat, plain and streamed. */
+package ai.fastrouter.camel.chat;
