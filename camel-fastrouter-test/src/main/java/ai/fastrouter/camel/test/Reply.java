@@ -4,7 +4,6 @@ import ai.fastrouter.camel.test.completion.ChatScript;
 import ai.fastrouter.camel.test.reply.Bodies;
 import ai.fastrouter.camel.test.reply.Content;
 import ai.fastrouter.camel.test.reply.Delivery;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,17 +59,17 @@ public class Reply {
 
     /** JSON with any status. */
     public static Reply json(int status, String json) {
-        return new Reply(status, Content.of(JSON, Bodies.bytes(utf8(json))));
+        return new Reply(status, Content.text(JSON, json));
     }
 
     /** 200 with plain text. */
     public static Reply text(String text) {
-        return new Reply(200, Content.of("text/plain; charset=utf-8", Bodies.bytes(utf8(text))));
+        return new Reply(200, Content.text("text/plain; charset=utf-8", text));
     }
 
     /** An HTML page, as proxies send it. */
     public static Reply html(int status, String html) {
-        return new Reply(status, Content.of("text/html; charset=utf-8", Bodies.bytes(utf8(html))));
+        return new Reply(status, Content.text("text/html; charset=utf-8", html));
     }
 
     /** 200 with these bytes. */
@@ -138,9 +137,10 @@ public class Reply {
 
     /** An error with a type and a code; either may be {@code null}. */
     public static Reply error(int status, Envelope envelope, String type, String code, String message) {
-        byte[] body = utf8(envelope.body(status, type, code, message));
-        return new Reply(
-                status, Content.of(envelope.contentType(), envelope.contentType() == null ? null : Bodies.bytes(body)));
+        if (envelope.contentType() == null) {
+            return empty(status);
+        }
+        return new Reply(status, Content.text(envelope.contentType(), envelope.body(status, type, code, message)));
     }
 
     /** 307 to the location. */
@@ -293,9 +293,5 @@ public class Reply {
     /** How it travels. For the server. */
     public final Delivery delivery() {
         return delivery;
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

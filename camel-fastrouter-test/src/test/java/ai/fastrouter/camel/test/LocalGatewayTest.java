@@ -2,6 +2,7 @@ package ai.fastrouter.camel.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.fastrouter.camel.test.client.Call;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

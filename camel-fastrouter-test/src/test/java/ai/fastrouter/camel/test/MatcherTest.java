@@ -2,6 +2,7 @@ package ai.fastrouter.camel.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.fastrouter.camel.test.client.Call;
 import ai.fastrouter.camel.test.junit5.LocalGatewayExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

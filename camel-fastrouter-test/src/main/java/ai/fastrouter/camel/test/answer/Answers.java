@@ -1,6 +1,8 @@
 package ai.fastrouter.camel.test.answer;
 
 import ai.fastrouter.camel.test.Reply;
+import ai.fastrouter.camel.test.chat.ChatAnswers;
+import ai.fastrouter.camel.test.chat.Conversation;
 import ai.fastrouter.camel.test.check.BadRequest;
 import ai.fastrouter.camel.test.check.ChatCheck;
 import ai.fastrouter.camel.test.check.JobCheck;

@@ -72,6 +72,10 @@ public final class Received implements RecordedRequest {
     /** Notes that the answer has been sent. */
     public void markAnswered() {
         answered = true;
+    }
+
+    /** Gives up the parsed JSON; it is parsed again when somebody asks. */
+    public void forgetJson() {
         json = null;
     }
 

@@ -1,6 +1,7 @@
 package ai.fastrouter.camel.test.reply;
 
 import ai.fastrouter.camel.test.RecordedRequest;
+import java.nio.charset.StandardCharsets;
 
 /** What an answer says; may depend on the request. */
 @FunctionalInterface
@@ -16,6 +17,11 @@ public interface Content {
         public Rendered(String contentType, Body body) {
             this(contentType, body, false);
         }
+    }
+
+    /** The same text for every request. */
+    static Content text(String contentType, String text) {
+        return of(contentType, Bodies.bytes(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The same for every request. */

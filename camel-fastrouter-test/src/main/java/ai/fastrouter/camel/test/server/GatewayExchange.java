@@ -99,6 +99,7 @@ final class GatewayExchange implements AsyncServerExchangeHandler {
             return;
         }
         Rendered rendered = reply.content().render(received);
+        received.forgetJson();
         later(delay, () -> send(reply, rendered));
     }
 
