@@ -133,7 +133,7 @@ public class FastRouterConfiguration implements Cloneable {
     @UriParam(
             label = "transcription",
             defaultValue = "flac,mp3,mp4,mpeg,mpga,m4a,ogg,wav,webm",
-            description = "File name extensions of recordings that are sent, separated by commas; `*` for all.")
+            description = "File name extensions of recordings that are sent, separated by commas; a star for all.")
     private String allowedUploadFormats = "flac,mp3,mp4,mpeg,mpga,m4a,ogg,wav,webm";
 
     @UriParam(
@@ -394,7 +394,7 @@ public class FastRouterConfiguration implements Cloneable {
             label = "producer,prompt-to-audio",
             defaultValue = "*",
             description =
-                    "Which headers are kept with the job and handed to the route that collects it: names, or beginnings of names with a `*`, separated by commas; `!` before one leaves it out. Only text, numbers, booleans and dates are kept; headers of Camel, authorization and cookies never are.")
+                    "Which headers are kept with the job and handed to the route that collects it: names, or beginnings of names with a star, separated by commas; `!` before one leaves it out. Only text, numbers, booleans and dates are kept; headers of Camel, authorization and cookies never are.")
     private String jobHeaders = "*";
 
     @UriParam(
@@ -550,7 +550,7 @@ public class FastRouterConfiguration implements Cloneable {
             label = "security,prompt-to-audio",
             defaultValue = "audio/*,video/mp4,video/webm,application/ogg,application/octet-stream,binary/octet-stream",
             description =
-                    "Media types that a download may have, separated by commas; `*` stands for any subtype, or alone for any type. One without a type is accepted.")
+                    "Media types that a download may have, separated by commas; a star stands for any subtype, or alone for any type. One without a type is accepted.")
     private String downloadTypes =
             "audio/*,video/mp4,video/webm,application/ogg,application/octet-stream,binary/octet-stream";
 

@@ -78,7 +78,7 @@ public abstract class FastRouterHttpComponent extends DefaultComponent implement
 
     @Metadata(
             label = "proxy",
-            description = "Hosts that are reached without the proxy, separated by commas, with `*` for any characters.")
+            description = "Hosts that are reached without the proxy, separated by commas, a star for any characters.")
     private String nonProxyHosts;
 
     @Metadata(

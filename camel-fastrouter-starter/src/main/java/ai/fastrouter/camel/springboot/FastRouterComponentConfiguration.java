@@ -18,14 +18,17 @@ package ai.fastrouter.camel.springboot;
 
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import javax.net.ssl.HostnameVerifier;
 import ai.fastrouter.camel.FastRouterComponent;
 import ai.fastrouter.camel.FastRouterConfiguration;
 import ai.fastrouter.camel.FastRouterGateway;
+import ai.fastrouter.camel.gateway.http.HttpClientConfigurer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.spi.AggregationRepository;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -165,6 +168,12 @@ public class FastRouterComponentConfiguration
      */
     private String audioVoice;
     /**
+     * Whether the header CamelFastRouterMessages carries the conversation: what
+     * it holds is put before the body's turns, and with the answer it is
+     * written back for the next call.
+     */
+    private Boolean conversation = false;
+    /**
      * Penalty for tokens by their frequency so far, -2 to 2.
      */
     private Double frequencyPenalty;
@@ -301,6 +310,45 @@ public class FastRouterComponentConfiguration
      */
     private Long maxRetryAfter = 60000L;
     /**
+     * The most connections to one gateway, 1 or more; calls beyond it wait.
+     * Unset: that of the https component if it was set there, else 1000.
+     */
+    private Integer connectionsPerRoute;
+    /**
+     * How old a connection may become, in milliseconds, before it is not used
+     * for another call. -1: that of the https component if it was set there,
+     * else without limit. The option is a long type.
+     */
+    private Long connectionTimeToLive = -1L;
+    /**
+     * The most connections in all, 1 or more; calls beyond it wait. Unset: that
+     * of the https component if it was set there, else 1000.
+     */
+    private Integer maxTotalConnections;
+    /**
+     * The User-Agent header. Unset: that of the https component, else
+     * camel-fastrouter/ and the version.
+     */
+    private String userAgent;
+    /**
+     * A client to use instead of one made from the options. It is started, but
+     * not closed; of the options only connectionRequestTimeout and userAgent
+     * apply to it. The option is a
+     * org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient type.
+     */
+    private CloseableHttpAsyncClient httpClient;
+    /**
+     * Changes the HTTP client before it is made, when all other options have
+     * been applied. The option is a
+     * ai.fastrouter.camel.gateway.http.HttpClientConfigurer type.
+     */
+    private HttpClientConfigurer httpClientConfigurer;
+    /**
+     * The version of HTTP to gateways with TLS: http2 offers HTTP/2 in the
+     * handshake, http1 does not. Without TLS it is HTTP/1.1.
+     */
+    private String httpVersion = "http1";
+    /**
      * How long a list of models is kept, in milliseconds. 0 asks each time. The
      * option is a long type.
      */
@@ -355,8 +403,8 @@ public class FastRouterComponentConfiguration
      */
     private Long downloadTimeout = 300000L;
     /**
-     * Media types that a download may have, separated by commas; stands for any
-     * subtype, or alone for any type. One without a type is accepted.
+     * Media types that a download may have, separated by commas; a star stands
+     * for any subtype, or alone for any type. One without a type is accepted.
      */
     private String downloadTypes = "audio/*,video/mp4,video/webm,application/ogg,application/octet-stream,binary/octet-stream";
     /**
@@ -376,9 +424,9 @@ public class FastRouterComponentConfiguration
     private Integer jobGracePolls = 3;
     /**
      * Which headers are kept with the job and handed to the route that collects
-     * it: names, or beginnings of names with a , separated by commas; ! before
-     * one leaves it out. Only text, numbers, booleans and dates are kept;
-     * headers of Camel, authorization and cookies never are.
+     * it: names, or beginnings of names with a star, separated by commas; !
+     * before one leaves it out. Only text, numbers, booleans and dates are
+     * kept; headers of Camel, authorization and cookies never are.
      */
     private String jobHeaders = "*";
     /**
@@ -468,6 +516,19 @@ public class FastRouterComponentConfiguration
      */
     private String store;
     /**
+     * Hosts that are reached without the proxy, separated by commas, a star for
+     * any characters.
+     */
+    private String nonProxyHosts;
+    /**
+     * A proxy to reach the gateway through. Unset: that of the https component.
+     */
+    private String proxyHost;
+    /**
+     * The port of the proxy, 1 to 65535. Needed with proxyHost.
+     */
+    private Integer proxyPort;
+    /**
      * The key. Unset: the property fastrouter.api.key (or arouter.api.key),
      * then the environment variable of gateway. Never logged.
      */
@@ -478,6 +539,15 @@ public class FastRouterComponentConfiguration
      */
     private Boolean apiKeyRequired = true;
     /**
+     * The password for the proxy. Never logged.
+     */
+    private String proxyAuthPassword;
+    /**
+     * The user name for the proxy, sent in the Basic scheme and to the proxy
+     * only. Unset: none is sent.
+     */
+    private String proxyAuthUsername;
+    /**
      * TLS towards the gateway. Unset: that of the https component, then Java's.
      * The option is a org.apache.camel.support.jsse.SSLContextParameters type.
      */
@@ -486,6 +556,12 @@ public class FastRouterComponentConfiguration
      * Whether the SSLContextParameters of the CamelContext are used.
      */
     private Boolean useGlobalSslContextParameters = false;
+    /**
+     * Decides whether a certificate fits a host. Unset: that of the https
+     * component if it was changed there, else the usual rules of HTTPS. The
+     * option is a javax.net.ssl.HostnameVerifier type.
+     */
+    private HostnameVerifier x509HostnameVerifier;
     /**
      * How to speak, at most 4096 characters; not for the tts-1 family.
      */
@@ -504,6 +580,12 @@ public class FastRouterComponentConfiguration
      * nova, shimmer.
      */
     private String voice;
+    /**
+     * How long a call waits for a connection of the pool, in milliseconds. -1:
+     * that of the https component if it was set there, else 30 seconds. 0 waits
+     * for ever. The option is a long type.
+     */
+    private Long connectionRequestTimeout = -1L;
     /**
      * How long to wait for a connection, TLS included, in milliseconds. -1:
      * that of the https component if it was set there, else 10 seconds. 0 waits
@@ -526,8 +608,8 @@ public class FastRouterComponentConfiguration
      */
     private Long totalTimeout = 0L;
     /**
-     * File name extensions of recordings that are sent, separated by commas;
-     * for all.
+     * File name extensions of recordings that are sent, separated by commas; a
+     * star for all.
      */
     private String allowedUploadFormats = "flac,mp3,mp4,mpeg,mpga,m4a,ogg,wav,webm";
     /**
@@ -704,6 +786,14 @@ public class FastRouterComponentConfiguration
 
     public void setAudioVoice(String audioVoice) {
         this.audioVoice = audioVoice;
+    }
+
+    public Boolean getConversation() {
+        return conversation;
+    }
+
+    public void setConversation(Boolean conversation) {
+        this.conversation = conversation;
     }
 
     public Double getFrequencyPenalty() {
@@ -936,6 +1026,63 @@ public class FastRouterComponentConfiguration
 
     public void setMaxRetryAfter(Long maxRetryAfter) {
         this.maxRetryAfter = maxRetryAfter;
+    }
+
+    public Integer getConnectionsPerRoute() {
+        return connectionsPerRoute;
+    }
+
+    public void setConnectionsPerRoute(Integer connectionsPerRoute) {
+        this.connectionsPerRoute = connectionsPerRoute;
+    }
+
+    public Long getConnectionTimeToLive() {
+        return connectionTimeToLive;
+    }
+
+    public void setConnectionTimeToLive(Long connectionTimeToLive) {
+        this.connectionTimeToLive = connectionTimeToLive;
+    }
+
+    public Integer getMaxTotalConnections() {
+        return maxTotalConnections;
+    }
+
+    public void setMaxTotalConnections(Integer maxTotalConnections) {
+        this.maxTotalConnections = maxTotalConnections;
+    }
+
+    public String getUserAgent() {
+        return userAgent;
+    }
+
+    public void setUserAgent(String userAgent) {
+        this.userAgent = userAgent;
+    }
+
+    public CloseableHttpAsyncClient getHttpClient() {
+        return httpClient;
+    }
+
+    public void setHttpClient(CloseableHttpAsyncClient httpClient) {
+        this.httpClient = httpClient;
+    }
+
+    public HttpClientConfigurer getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+
+    public void setHttpClientConfigurer(
+            HttpClientConfigurer httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
+    }
+
+    public String getHttpVersion() {
+        return httpVersion;
+    }
+
+    public void setHttpVersion(String httpVersion) {
+        this.httpVersion = httpVersion;
     }
 
     public Long getModelsCacheTime() {
@@ -1195,6 +1342,30 @@ public class FastRouterComponentConfiguration
         this.store = store;
     }
 
+    public String getNonProxyHosts() {
+        return nonProxyHosts;
+    }
+
+    public void setNonProxyHosts(String nonProxyHosts) {
+        this.nonProxyHosts = nonProxyHosts;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
     public String getApiKey() {
         return apiKey;
     }
@@ -1209,6 +1380,22 @@ public class FastRouterComponentConfiguration
 
     public void setApiKeyRequired(Boolean apiKeyRequired) {
         this.apiKeyRequired = apiKeyRequired;
+    }
+
+    public String getProxyAuthPassword() {
+        return proxyAuthPassword;
+    }
+
+    public void setProxyAuthPassword(String proxyAuthPassword) {
+        this.proxyAuthPassword = proxyAuthPassword;
+    }
+
+    public String getProxyAuthUsername() {
+        return proxyAuthUsername;
+    }
+
+    public void setProxyAuthUsername(String proxyAuthUsername) {
+        this.proxyAuthUsername = proxyAuthUsername;
     }
 
     public SSLContextParameters getSslContextParameters() {
@@ -1227,6 +1414,14 @@ public class FastRouterComponentConfiguration
     public void setUseGlobalSslContextParameters(
             Boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public HostnameVerifier getX509HostnameVerifier() {
+        return x509HostnameVerifier;
+    }
+
+    public void setX509HostnameVerifier(HostnameVerifier x509HostnameVerifier) {
+        this.x509HostnameVerifier = x509HostnameVerifier;
     }
 
     public String getInstructions() {
@@ -1259,6 +1454,14 @@ public class FastRouterComponentConfiguration
 
     public void setVoice(String voice) {
         this.voice = voice;
+    }
+
+    public Long getConnectionRequestTimeout() {
+        return connectionRequestTimeout;
+    }
+
+    public void setConnectionRequestTimeout(Long connectionRequestTimeout) {
+        this.connectionRequestTimeout = connectionRequestTimeout;
     }
 
     public Long getConnectTimeout() {

@@ -43,8 +43,11 @@ public class FastRouterComponentConverter implements GenericConverter {
         answer.add(new ConvertiblePair(String.class, org.apache.camel.spi.HeaderFilterStrategy.class));
         answer.add(new ConvertiblePair(String.class, com.fasterxml.jackson.databind.ObjectMapper.class));
         answer.add(new ConvertiblePair(String.class, java.util.concurrent.ExecutorService.class));
+        answer.add(new ConvertiblePair(String.class, org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class));
+        answer.add(new ConvertiblePair(String.class, ai.fastrouter.camel.gateway.http.HttpClientConfigurer.class));
         answer.add(new ConvertiblePair(String.class, org.apache.camel.spi.AggregationRepository.class));
         answer.add(new ConvertiblePair(String.class, org.apache.camel.support.jsse.SSLContextParameters.class));
+        answer.add(new ConvertiblePair(String.class, javax.net.ssl.HostnameVerifier.class));
         return answer;
     }
 
@@ -65,8 +68,11 @@ public class FastRouterComponentConverter implements GenericConverter {
             case "org.apache.camel.spi.HeaderFilterStrategy": return applicationContext.getBean(ref, org.apache.camel.spi.HeaderFilterStrategy.class);
             case "com.fasterxml.jackson.databind.ObjectMapper": return applicationContext.getBean(ref, com.fasterxml.jackson.databind.ObjectMapper.class);
             case "java.util.concurrent.ExecutorService": return applicationContext.getBean(ref, java.util.concurrent.ExecutorService.class);
+            case "org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient": return applicationContext.getBean(ref, org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class);
+            case "ai.fastrouter.camel.gateway.http.HttpClientConfigurer": return applicationContext.getBean(ref, ai.fastrouter.camel.gateway.http.HttpClientConfigurer.class);
             case "org.apache.camel.spi.AggregationRepository": return applicationContext.getBean(ref, org.apache.camel.spi.AggregationRepository.class);
             case "org.apache.camel.support.jsse.SSLContextParameters": return applicationContext.getBean(ref, org.apache.camel.support.jsse.SSLContextParameters.class);
+            case "javax.net.ssl.HostnameVerifier": return applicationContext.getBean(ref, javax.net.ssl.HostnameVerifier.class);
         }
         return null;
     }

@@ -1197,8 +1197,9 @@ public interface FastrouterComponentBuilderFactory {
     
         
         /**
-         * Media types that a download may have, separated by commas; stands for
-         * any subtype, or alone for any type. One without a type is accepted.
+         * Media types that a download may have, separated by commas; a star
+         * stands for any subtype, or alone for any type. One without a type is
+         * accepted.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1270,7 +1271,7 @@ public interface FastrouterComponentBuilderFactory {
         
         /**
          * Which headers are kept with the job and handed to the route that
-         * collects it: names, or beginnings of names with a , separated by
+         * collects it: names, or beginnings of names with a star, separated by
          * commas; ! before one leaves it out. Only text, numbers, booleans and
          * dates are kept; headers of Camel, authorization and cookies never
          * are.
@@ -1587,7 +1588,7 @@ public interface FastrouterComponentBuilderFactory {
         }
     
         /**
-         * Hosts that are reached without the proxy, separated by commas, with
+         * Hosts that are reached without the proxy, separated by commas, a star
          * for any characters.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -1908,7 +1909,7 @@ public interface FastrouterComponentBuilderFactory {
         
         /**
          * File name extensions of recordings that are sent, separated by
-         * commas; for all.
+         * commas; a star for all.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 

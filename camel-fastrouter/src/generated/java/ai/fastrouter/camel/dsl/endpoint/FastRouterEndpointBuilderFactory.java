@@ -1094,8 +1094,9 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
-         * Media types that a download may have, separated by commas; stands for
-         * any subtype, or alone for any type. One without a type is accepted.
+         * Media types that a download may have, separated by commas; a star
+         * stands for any subtype, or alone for any type. One without a type is
+         * accepted.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2345,7 +2346,7 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * File name extensions of recordings that are sent, separated by
-         * commas; for all.
+         * commas; a star for all.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3820,8 +3821,9 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
-         * Media types that a download may have, separated by commas; stands for
-         * any subtype, or alone for any type. One without a type is accepted.
+         * Media types that a download may have, separated by commas; a star
+         * stands for any subtype, or alone for any type. One without a type is
+         * accepted.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3935,7 +3937,7 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * Which headers are kept with the job and handed to the route that
-         * collects it: names, or beginnings of names with a , separated by
+         * collects it: names, or beginnings of names with a star, separated by
          * commas; ! before one leaves it out. Only text, numbers, booleans and
          * dates are kept; headers of Camel, authorization and cookies never
          * are.
@@ -4504,7 +4506,7 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * File name extensions of recordings that are sent, separated by
-         * commas; for all.
+         * commas; a star for all.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -5840,8 +5842,9 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
-         * Media types that a download may have, separated by commas; stands for
-         * any subtype, or alone for any type. One without a type is accepted.
+         * Media types that a download may have, separated by commas; a star
+         * stands for any subtype, or alone for any type. One without a type is
+         * accepted.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -6424,7 +6427,7 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * File name extensions of recordings that are sent, separated by
-         * commas; for all.
+         * commas; a star for all.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
