@@ -55,7 +55,8 @@ final class WorkerPools {
         ThreadPoolProfile profile = new ThreadPoolProfile("FastRouterWorker");
         profile.setPoolSize(size);
         profile.setMaxPoolSize(size);
-        profile.setMaxQueueSize(-1);
+        // Camel makes a queue without room of a size below 1
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setKeepAliveTime(60L);
         profile.setAllowCoreThreadTimeOut(true);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);

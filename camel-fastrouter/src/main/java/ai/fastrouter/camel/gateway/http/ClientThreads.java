@@ -22,7 +22,8 @@ final class ClientThreads implements AutoCloseable {
         ThreadPoolProfile profile = new ThreadPoolProfile("FastRouterConnect");
         profile.setPoolSize(CONNECTING);
         profile.setMaxPoolSize(CONNECTING);
-        profile.setMaxQueueSize(-1);
+        // Camel makes a queue without room of a size below 1
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setKeepAliveTime(10L);
         profile.setAllowCoreThreadTimeOut(true);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
