@@ -27,14 +27,14 @@ public final class Ask {
 
         boolean local = System.getenv(KEY) == null;
         try (LocalGateway gateway = local ? LocalGateway.start() : null) {
-            Main main = new Main(Ask.class);
+            Main main = new Main();
             if (local) {
                 System.err.println("(" + KEY + " is not set: the local gateway answers)");
                 main.addInitialProperty("camel.component.fastrouter.base-url", gateway.baseUrl());
                 main.addInitialProperty("camel.component.fastrouter.api-key", "local");
             }
             if (yaml) {
-                main.configure().withRoutesIncludePattern("classpath:camel/ask.yaml");
+                main.configure().withRoutesIncludePattern("classpath:routes/ask.yaml");
             } else {
                 main.configure().addRoutesBuilder(new AskRoutes());
             }
