@@ -60,6 +60,11 @@ public final class LocalGateway implements AutoCloseable {
         return root + "/v1";
     }
 
+    /** Where the gateway serves audio of that name, for scripted jobs; answered by {@link #onDownload()} or with 404. */
+    public String mediaUrl(String name) {
+        return root + "/media/" + name;
+    }
+
     /** The port it listens on. */
     public int port() {
         return server.port();

@@ -28,7 +28,7 @@ public interface RecordedRequest {
     /** Whether the request came over the ARouter paths ({@code /v1/...}). */
     boolean arouter();
 
-    /** All headers in order of arrival; names are compared without case. */
+    /** All headers with their values in order of arrival; names are compared without case. */
     Map<String, List<String>> headers();
 
     /** The first value of a header, {@code null} when absent. */

@@ -45,7 +45,7 @@ public final class Answers {
             reply = answer(request);
         } catch (BadRequest e) {
             reply = Refusals.of(request, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("No answer to {}", request, e);
             reply = Refusals.of(request, 500, "server_error", "internal_error", "The local gateway failed: " + e);
         }

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Finds a small calculation in a question and works it out. */
 final class Arithmetic {
 
+    /** Longer questions are no small calculations, and nesting has an end. */
+    private static final int LIMIT = 500;
+
     private final String text;
     private int at;
 
@@ -17,6 +20,9 @@ final class Arithmetic {
 
     /** For example {@code 2 + 3 * 4 = 14}; empty when the question holds no calculation. */
     static Optional<String> solve(String question) {
+        if (question.length() > LIMIT) {
+            return Optional.empty();
+        }
         String plain = question.toLowerCase(Locale.ROOT)
                 .replace("multiplied by", "*")
                 .replace("divided by", "/")

@@ -19,10 +19,12 @@ final class Phrases {
             "please", "from", "current", "given", "value", "which", "when", "where", "will", "does", "not", "use",
             "into");
 
+    private static final int LIMIT = 10_000;
+
     private final String question;
 
     Phrases(String question) {
-        this.question = question;
+        this.question = question.length() > LIMIT ? question.substring(0, LIMIT) : question;
     }
 
     String question() {
@@ -30,7 +32,8 @@ final class Phrases {
     }
 
     /** Words of three letters and more that mean something, in lower case. */
-    static Set<String> words(String text) {
+    static Set<String> words(String whole) {
+        String text = whole.length() > LIMIT ? whole.substring(0, LIMIT) : whole;
         Set<String> words = new TreeSet<>();
         String parted = text.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2");
         for (String word : parted.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {

@@ -26,6 +26,10 @@ final class SchemaFiller {
 
     private JsonNode fill(String name, JsonNode declared, int depth) {
         JsonNode schema = resolve(declared);
+        if (depth > 2 * DEPTH) {
+            // A schema that requires itself without end can't be matched.
+            return JSON.nullNode();
+        }
         if (schema.has("const")) {
             return schema.get("const");
         }
@@ -34,7 +38,8 @@ final class SchemaFiller {
         }
         for (String either : new String[] {"anyOf", "oneOf", "allOf"}) {
             if (schema.path(either).size() > 0) {
-                return fill(name, either.equals("allOf") ? merged(schema) : firstNotNull(schema.path(either)), depth);
+                return fill(
+                        name, either.equals("allOf") ? merged(schema) : firstNotNull(schema.path(either)), depth + 1);
             }
         }
         return switch (type(schema)) {
@@ -95,9 +100,6 @@ final class SchemaFiller {
         ObjectNode object = JSON.objectNode();
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             if (depth < DEPTH || required(schema, property.getKey())) {
-                if (depth >= 2 * DEPTH) {
-                    break;
-                }
                 object.set(property.getKey(), fill(property.getKey(), property.getValue(), depth + 1));
             }
         }

@@ -93,11 +93,6 @@ public final class Jobs {
         return root + "/media/" + job.id() + ".wav";
     }
 
-    /** Where the finished audio of a job is served, whatever its state. */
-    public String mediaUrl(RecordedRequest poll) {
-        return root + "/media/" + JobJson.idIn(poll) + ".wav";
-    }
-
     /** Forgets all jobs. */
     public void reset() {
         jobs.clear();

@@ -20,7 +20,7 @@ public final class LocalGatewayExtension
 
     private final LocalGatewayBuilder builder;
     private volatile LocalGateway gateway;
-    private boolean shared;
+    private int classes;
 
     /** An extension with a gateway of default settings. */
     public LocalGatewayExtension() {
@@ -61,7 +61,8 @@ public final class LocalGatewayExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        shared = true;
+        // Nested classes come here too, inside the class that holds them.
+        classes++;
         gateway();
     }
 
@@ -72,14 +73,16 @@ public final class LocalGatewayExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (!shared) {
+        if (classes == 0) {
             close();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        close();
+        if (--classes == 0) {
+            close();
+        }
     }
 
     private synchronized void close() {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -195,6 +196,22 @@ class ChatAnswerTest {
         assertThat(MAPPER.readTree(response.body()).path("id").asText()).startsWith("chatcmpl-");
         assertThat(response.headers().firstValue("x-ratelimit-limit")).hasValue("600");
         assertThat(response.headers().firstValue("x-request-id")).isPresent();
+    }
+
+    @Test
+    void schema_requiringItself_isAnsweredAnyway() throws Exception {
+        JsonNode json = ask(user("hello") + ",\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{"
+                + "\"name\":\"loop\",\"schema\":{\"type\":\"object\",\"required\":[\"next\"],"
+                + "\"properties\":{\"next\":{\"$ref\":\"#\"}}}}}");
+        assertThat(json.at("/choices/0/message/content").asText()).startsWith("{\"next\":{\"next\":");
+    }
+
+    @Test
+    void question_huge_isAnsweredQuickly() throws Exception {
+        long start = System.nanoTime();
+        JsonNode json = ask(user("((1 Oslo ".repeat(500_000)) + "," + WEATHER);
+        assertThat(json.path("choices")).hasSize(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     private static String user(String question) {

@@ -7,6 +7,7 @@ import ai.fastrouter.camel.test.Reply;
 import ai.fastrouter.camel.test.client.Call;
 import ai.fastrouter.camel.test.junit5.LocalGatewayExtension;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,14 @@ class EnvelopeTest {
         HttpResponse<String> response = Call.chat(GATEWAY.gateway(), "x");
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.body()).isEqualTo(body);
+    }
+
+    @Test
+    void status_246_carriesACompletion() throws Exception {
+        GATEWAY.gateway().onChat().reply(Reply.chat("observed").status(246));
+        HttpResponse<String> response = Call.chat(GATEWAY.gateway(), "x");
+        assertThat(response.statusCode()).isEqualTo(246);
+        assertThat(response.body()).contains("observed");
     }
 
     @ParameterizedTest

@@ -82,7 +82,7 @@ class JobTest {
     @Test
     void replies_scripted_keepTheIdsOfTheJob() throws Exception {
         JsonNode job = submit(gateway);
-        String url = gateway.baseUrl() + "/x.wav";
+        String url = gateway.mediaUrl("x.wav");
         gateway.onPoll()
                 .reply(
                         JobReply.queued(7),

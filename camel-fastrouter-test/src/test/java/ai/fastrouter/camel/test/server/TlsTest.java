@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fastrouter.camel.test.LocalGateway;
 import ai.fastrouter.camel.test.LocalGatewayBuilder;
+import ai.fastrouter.camel.test.RecordedRequest;
 import ai.fastrouter.camel.test.Reply;
 import ai.fastrouter.camel.test.client.Call;
 import ai.fastrouter.camel.test.client.Http2Client;
+import ai.fastrouter.camel.test.client.Http2Frames;
 import ai.fastrouter.camel.test.client.SelfSigned;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.Message;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class TlsTest {
@@ -76,6 +81,30 @@ class TlsTest {
     }
 
     @Test
+    void http2_cancelledStream_isNoticed() throws Exception {
+        try (LocalGateway gateway = secure().start();
+                Http2Frames http2 = new Http2Frames(gateway)) {
+            gateway.onChat().reply(Reply.stream("a").holdOpenAfterDone());
+            http2.chat(Call.chatJson("hello", true));
+            RecordedRequest request = gateway.takeRequest(Duration.ofSeconds(5));
+            http2.cancel();
+            Awaitility.await().atMost(Duration.ofSeconds(5)).until(request::disconnected);
+            assertThat(gateway.openConnections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void clientLeaving_overTls_isNoticed() throws Exception {
+        try (LocalGateway gateway = secure().start()) {
+            gateway.onChat().reply(Reply.hang());
+            CompletableFuture<?> call = client.sendAsync(request(gateway), HttpResponse.BodyHandlers.ofString());
+            RecordedRequest request = gateway.takeRequest(Duration.ofSeconds(5));
+            call.cancel(true);
+            Awaitility.await().atMost(Duration.ofSeconds(5)).until(request::disconnected);
+        }
+    }
+
+    @Test
     void cutAfter_overTls_failsTheClient() {
         try (LocalGateway gateway = secure().start()) {
             gateway.onChat().reply(Reply.generated("audio/wav", 1_000_000).cutAfter(200_000));
@@ -88,10 +117,12 @@ class TlsTest {
     }
 
     private HttpResponse<String> stream(LocalGateway gateway) throws Exception {
-        return client.send(
-                Call.to(gateway.baseUrl() + "/chat/completions")
-                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(Call.chatJson("hello", true)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return client.send(request(gateway), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(LocalGateway gateway) {
+        return Call.to(gateway.baseUrl() + "/chat/completions")
+                .POST(HttpRequest.BodyPublishers.ofString(Call.chatJson("hello", true)))
+                .build();
     }
 }
