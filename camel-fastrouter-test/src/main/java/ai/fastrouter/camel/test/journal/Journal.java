@@ -40,8 +40,11 @@ public final class Journal {
             withBody.add(request);
             bytes += kept;
         }
-        // The newest body always stays: its answer is still to be worked out.
-        while (withBody.size() > 1 && (bytes > byteLimit || withBody.size() > limit)) {
+        // What the list no longer holds is nobody's any more; the newest body always stays, as its answer is still due.
+        while (withBody.size() > limit) {
+            bytes -= withBody.poll().keptSize();
+        }
+        while (withBody.size() > 1 && bytes > byteLimit) {
             Received oldest = withBody.poll();
             bytes -= oldest.keptSize();
             if (oldest.answered()) {
