@@ -195,6 +195,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "speed": getOrCreateConfiguration(target).setSpeed(property(camelContext, java.lang.Double.class, value)); return true;
         case "splitinput":
         case "splitInput": getOrCreateConfiguration(target).setSplitInput(property(camelContext, boolean.class, value)); return true;
+        case "splitparallel":
+        case "splitParallel": getOrCreateConfiguration(target).setSplitParallel(property(camelContext, int.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stop": getOrCreateConfiguration(target).setStop(property(camelContext, java.lang.String.class, value)); return true;
@@ -403,6 +405,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "speed": return java.lang.Double.class;
         case "splitinput":
         case "splitInput": return boolean.class;
+        case "splitparallel":
+        case "splitParallel": return int.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stop": return java.lang.String.class;
@@ -612,6 +616,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "speed": return getOrCreateConfiguration(target).getSpeed();
         case "splitinput":
         case "splitInput": return getOrCreateConfiguration(target).isSplitInput();
+        case "splitparallel":
+        case "splitParallel": return getOrCreateConfiguration(target).getSplitParallel();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
         case "stop": return getOrCreateConfiguration(target).getStop();

@@ -96,6 +96,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         map.put("Seed", java.lang.Long.class);
         map.put("Speed", java.lang.Double.class);
         map.put("SplitInput", boolean.class);
+        map.put("SplitParallel", int.class);
         map.put("Stop", java.lang.String.class);
         map.put("Store", java.lang.String.class);
         map.put("Stream", boolean.class);
@@ -253,6 +254,8 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "speed": target.setSpeed(property(camelContext, java.lang.Double.class, value)); return true;
         case "splitinput":
         case "splitInput": target.setSplitInput(property(camelContext, boolean.class, value)); return true;
+        case "splitparallel":
+        case "splitParallel": target.setSplitParallel(property(camelContext, int.class, value)); return true;
         case "stop": target.setStop(property(camelContext, java.lang.String.class, value)); return true;
         case "store": target.setStore(property(camelContext, java.lang.String.class, value)); return true;
         case "stream": target.setStream(property(camelContext, boolean.class, value)); return true;
@@ -423,6 +426,8 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "speed": return java.lang.Double.class;
         case "splitinput":
         case "splitInput": return boolean.class;
+        case "splitparallel":
+        case "splitParallel": return int.class;
         case "stop": return java.lang.String.class;
         case "store": return java.lang.String.class;
         case "stream": return boolean.class;
@@ -589,6 +594,8 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "speed": return target.getSpeed();
         case "splitinput":
         case "splitInput": return target.isSplitInput();
+        case "splitparallel":
+        case "splitParallel": return target.getSplitParallel();
         case "stop": return target.getStop();
         case "store": return target.getStore();
         case "stream": return target.isStream();

@@ -188,6 +188,8 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "speed": target.getConfiguration().setSpeed(property(camelContext, java.lang.Double.class, value)); return true;
         case "splitinput":
         case "splitInput": target.getConfiguration().setSplitInput(property(camelContext, boolean.class, value)); return true;
+        case "splitparallel":
+        case "splitParallel": target.getConfiguration().setSplitParallel(property(camelContext, int.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "stop": target.getConfiguration().setStop(property(camelContext, java.lang.String.class, value)); return true;
@@ -390,6 +392,8 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "speed": return java.lang.Double.class;
         case "splitinput":
         case "splitInput": return boolean.class;
+        case "splitparallel":
+        case "splitParallel": return int.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
         case "stop": return java.lang.String.class;
@@ -593,6 +597,8 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "speed": return target.getConfiguration().getSpeed();
         case "splitinput":
         case "splitInput": return target.getConfiguration().isSplitInput();
+        case "splitparallel":
+        case "splitParallel": return target.getConfiguration().getSplitParallel();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
         case "stop": return target.getConfiguration().getStop();

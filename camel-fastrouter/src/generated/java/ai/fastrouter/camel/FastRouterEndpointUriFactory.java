@@ -23,7 +23,7 @@ public class FastRouterEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(111);
+        Set<String> props = new HashSet<>(112);
         props.add("additionalBody");
         props.add("aggregationRepository");
         props.add("allowHttpDownload");
@@ -116,6 +116,7 @@ public class FastRouterEndpointUriFactory extends org.apache.camel.support.compo
         props.add("sendEmptyMessageWhenIdle");
         props.add("speed");
         props.add("splitInput");
+        props.add("splitParallel");
         props.add("startScheduler");
         props.add("stop");
         props.add("store");

@@ -10,10 +10,13 @@ final class ApiKeys {
     private ApiKeys() {}
 
     /**
+     * Lists of models need no key at FastRouter; all else does.
+     *
      * @return the key, or null when there is none and none is needed
      * @throws IllegalArgumentException if there is none although one is needed; the text says the three ways to give it
      */
-    static String find(CamelContext context, FastRouterConfiguration configuration, URI baseUrl) {
+    static String find(
+            CamelContext context, FastRouterConfiguration configuration, URI baseUrl, FastRouterOperation operation) {
         FastRouterGateway gateway = configuration.getGateway();
         String key = configuration.getApiKey();
         if (ObjectHelper.isEmpty(key)) {
@@ -27,7 +30,7 @@ final class ApiKeys {
         if (ObjectHelper.isNotEmpty(key)) {
             return key.trim();
         }
-        if (isRequired(configuration, baseUrl)) {
+        if (operation != FastRouterOperation.MODELS && isRequired(configuration, baseUrl)) {
             throw new IllegalArgumentException("No API key for " + gateway + ". Give it as option apiKey"
                     + " (camel.component.fastrouter.api-key in application.properties), as property "
                     + gateway.keyProperty() + ", or in the environment variable " + gateway.keyVariable()

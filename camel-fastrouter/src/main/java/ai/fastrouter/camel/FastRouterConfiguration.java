@@ -337,6 +337,13 @@ public class FastRouterConfiguration implements Cloneable {
     private boolean splitInput;
 
     @UriParam(
+            label = "speech",
+            defaultValue = "2",
+            description =
+                    "How many parts of a split text are spoken at once, 1 to 16. With `output=stream` it is one after the other.")
+    private int splitParallel = 2;
+
+    @UriParam(
             label = "transcription",
             description = "The language of the recording, for example `en`. Not for translation.")
     private String language;
@@ -1076,6 +1083,15 @@ public class FastRouterConfiguration implements Cloneable {
     /** Whether a text of more than 4096 characters is split at sentences, spoken in order and joined. With false it is refused. */
     public void setSplitInput(boolean splitInput) {
         this.splitInput = splitInput;
+    }
+
+    public int getSplitParallel() {
+        return splitParallel;
+    }
+
+    /** How many parts of a split text are spoken at once, 1 to 16. With output=stream it is one after the other. */
+    public void setSplitParallel(int splitParallel) {
+        this.splitParallel = splitParallel;
     }
 
     public String getLanguage() {

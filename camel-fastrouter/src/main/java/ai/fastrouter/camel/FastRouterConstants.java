@@ -246,6 +246,9 @@ public final class FastRouterConstants {
             javaType = "Boolean")
     public static final String INCLUDE_USAGE = "CamelFastRouterIncludeUsage";
 
+    @Metadata(label = "producer", description = "Speech: the text to speak, in place of the body.", javaType = "String")
+    public static final String SPEECH_TEXT = "CamelFastRouterSpeechText";
+
     @Metadata(
             label = "producer",
             description = "Overrides the option `voice`. The voice, free text.",

@@ -88,7 +88,7 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
         URI baseUrl = BaseUrls.of(configuration);
         return new GatewayTarget(
                 baseUrl.toString(),
-                ApiKeys.find(getCamelContext(), configuration, baseUrl),
+                ApiKeys.find(getCamelContext(), configuration, baseUrl, operation),
                 new Timeouts(
                         configuration.getConnectTimeout(),
                         configuration.getFirstByteTimeout(),

@@ -3,6 +3,9 @@ package ai.fastrouter.camel;
 import ai.fastrouter.camel.chat.ChatOperation;
 import ai.fastrouter.camel.exchange.OperationContext;
 import ai.fastrouter.camel.exchange.OperationHandler;
+import ai.fastrouter.camel.models.ModelsOperation;
+import ai.fastrouter.camel.speech.SpeechOperation;
+import ai.fastrouter.camel.transcription.TranscriptionOperation;
 
 /** Which class does which operation. */
 final class Operations {
@@ -12,6 +15,10 @@ final class Operations {
     static OperationHandler create(FastRouterOperation operation, OperationContext context) {
         return switch (operation) {
             case CHAT -> new ChatOperation(context);
+            case SPEECH -> new SpeechOperation(context);
+            case TRANSCRIPTION -> TranscriptionOperation.transcribing(context);
+            case TRANSLATION -> TranscriptionOperation.translating(context);
+            case MODELS -> new ModelsOperation(context);
             default -> throw new IllegalArgumentException("fastrouter:" + operation + " can't be sent to");
         };
     }

@@ -576,6 +576,11 @@ public class FastRouterComponentConfiguration
      */
     private Boolean splitInput = false;
     /**
+     * How many parts of a split text are spoken at once, 1 to 16. With
+     * output=stream it is one after the other.
+     */
+    private Integer splitParallel = 2;
+    /**
      * The voice, free text. Documented by ARouter: alloy, echo, fable, onyx,
      * nova, shimmer.
      */
@@ -1446,6 +1451,14 @@ public class FastRouterComponentConfiguration
 
     public void setSplitInput(Boolean splitInput) {
         this.splitInput = splitInput;
+    }
+
+    public Integer getSplitParallel() {
+        return splitParallel;
+    }
+
+    public void setSplitParallel(Integer splitParallel) {
+        this.splitParallel = splitParallel;
     }
 
     public String getVoice() {

@@ -1,10 +1,15 @@
 package ai.fastrouter.camel.exchange;
 
+import ai.fastrouter.camel.gateway.wire.JsonReading;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The types of options that occur more than once. */
 public final class OptionTypes {
@@ -36,6 +41,17 @@ public final class OptionTypes {
                 return Boolean.FALSE;
             }
             throw new InvalidValueException(value, "true or false");
+        };
+    }
+
+    /** Any text that is not blank and no longer than so many characters. */
+    public static OptionType<String> text(int atMost) {
+        return value -> {
+            String text = text().convert(value);
+            if (text.length() > atMost) {
+                throw new InvalidValueException(text.length() + " characters", "a text of at most " + atMost);
+            }
+            return text;
         };
     }
 
@@ -126,6 +142,36 @@ public final class OptionTypes {
             }
             return items;
         };
+    }
+
+    /**
+     * Further fields of a request: a map. A text that is JSON counts as that JSON.
+     *
+     * @param taken names that are not taken, because options of their own say it
+     */
+    public static OptionType<Map<String, Object>> fields(String... taken) {
+        String allowed = "a map of fields"
+                + (taken.length == 0 ? "" : " without " + String.join(", ", taken) + ", which are given in other ways");
+        return value -> {
+            if (!(value instanceof Map<?, ?> map) || Stream.of(taken).anyMatch(map::containsKey)) {
+                // the values may be what is not for logs
+                throw new InvalidValueException(value instanceof Map<?, ?> map ? map.keySet() : value, allowed);
+            }
+            Map<String, Object> fields = new LinkedHashMap<>();
+            map.forEach((name, field) -> fields.put(name.toString(), jsonOrText(field)));
+            return fields;
+        };
+    }
+
+    private static Object jsonOrText(Object value) {
+        if (!(value instanceof String text) || text.isBlank()) {
+            return value;
+        }
+        try {
+            return JsonReading.document(text);
+        } catch (IOException e) {
+            return text;
+        }
     }
 
     /** The value as it is, whatever its type. */

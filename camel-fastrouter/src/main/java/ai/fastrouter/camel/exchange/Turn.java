@@ -55,12 +55,18 @@ public final class Turn {
         this.repeated = repeated;
     }
 
-    /** Sends a request of this turn, remembers the call so that it can be given up, and tells the listeners. */
-    public void send(GatewayClient client, GatewayRequest request, ResponseHandler handler) {
+    /**
+     * Sends a request of this turn, remembers the call so that it can be given up, and tells the listeners.
+     *
+     * @return the call, for what outlives the turn
+     */
+    public Call send(GatewayClient client, GatewayRequest request, ResponseHandler handler) {
         if (!listeners.isEmpty()) {
             observation = Observation.start(listeners, request, endpoint, exchange, repeated);
         }
-        calling(client.send(request, handler));
+        Call sent = client.send(request, handler);
+        calling(sent);
+        return sent;
     }
 
     /** Follows the call of this turn; null when nobody listens. Whoever hands a stream to the route must end it. */

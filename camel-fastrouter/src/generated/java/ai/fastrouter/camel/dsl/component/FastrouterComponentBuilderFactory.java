@@ -1798,6 +1798,24 @@ public interface FastrouterComponentBuilderFactory {
             return this;
         }
     
+        
+        /**
+         * How many parts of a split text are spoken at once, 1 to 16. With
+         * output=stream it is one after the other.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Default: 2
+         * Group: speech
+         * 
+         * @param splitParallel the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder splitParallel(int splitParallel) {
+            doSetProperty("splitParallel", splitParallel);
+            return this;
+        }
+    
         /**
          * The voice, free text. Documented by ARouter: alloy, echo, fable,
          * onyx, nova, shimmer.
@@ -2093,6 +2111,7 @@ public interface FastrouterComponentBuilderFactory {
             case "instructions": getOrCreateConfiguration((FastRouterComponent) component).setInstructions((java.lang.String) value); return true;
             case "speed": getOrCreateConfiguration((FastRouterComponent) component).setSpeed((java.lang.Double) value); return true;
             case "splitInput": getOrCreateConfiguration((FastRouterComponent) component).setSplitInput((boolean) value); return true;
+            case "splitParallel": getOrCreateConfiguration((FastRouterComponent) component).setSplitParallel((int) value); return true;
             case "voice": getOrCreateConfiguration((FastRouterComponent) component).setVoice((java.lang.String) value); return true;
             case "connectionRequestTimeout": ((FastRouterComponent) component).setConnectionRequestTimeout((long) value); return true;
             case "connectTimeout": getOrCreateConfiguration((FastRouterComponent) component).setConnectTimeout((long) value); return true;

@@ -2200,6 +2200,38 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
+         * How many parts of a split text are spoken at once, 1 to 16. With
+         * output=stream it is one after the other.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 2
+         * Group: speech
+         * 
+         * @param splitParallel the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder splitParallel(int splitParallel) {
+            doSetProperty("splitParallel", splitParallel);
+            return this;
+        }
+        /**
+         * How many parts of a split text are spoken at once, 1 to 16. With
+         * output=stream it is one after the other.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 2
+         * Group: speech
+         * 
+         * @param splitParallel the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder splitParallel(String splitParallel) {
+            doSetProperty("splitParallel", splitParallel);
+            return this;
+        }
+        /**
          * The voice, free text. Documented by ARouter: alloy, echo, fable,
          * onyx, nova, shimmer.
          * 
@@ -4360,6 +4392,38 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
+         * How many parts of a split text are spoken at once, 1 to 16. With
+         * output=stream it is one after the other.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 2
+         * Group: speech
+         * 
+         * @param splitParallel the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder splitParallel(int splitParallel) {
+            doSetProperty("splitParallel", splitParallel);
+            return this;
+        }
+        /**
+         * How many parts of a split text are spoken at once, 1 to 16. With
+         * output=stream it is one after the other.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 2
+         * Group: speech
+         * 
+         * @param splitParallel the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder splitParallel(String splitParallel) {
+            doSetProperty("splitParallel", splitParallel);
+            return this;
+        }
+        /**
          * The voice, free text. Documented by ARouter: alloy, echo, fable,
          * onyx, nova, shimmer.
          * 
@@ -6281,6 +6345,38 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
+         * How many parts of a split text are spoken at once, 1 to 16. With
+         * output=stream it is one after the other.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 2
+         * Group: speech
+         * 
+         * @param splitParallel the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder splitParallel(int splitParallel) {
+            doSetProperty("splitParallel", splitParallel);
+            return this;
+        }
+        /**
+         * How many parts of a split text are spoken at once, 1 to 16. With
+         * output=stream it is one after the other.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 2
+         * Group: speech
+         * 
+         * @param splitParallel the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder splitParallel(String splitParallel) {
+            doSetProperty("splitParallel", splitParallel);
+            return this;
+        }
+        /**
          * The voice, free text. Documented by ARouter: alloy, echo, fable,
          * onyx, nova, shimmer.
          * 
@@ -7247,6 +7343,18 @@ public interface FastRouterEndpointBuilderFactory {
          */
         public String fastRouterIncludeUsage() {
             return "CamelFastRouterIncludeUsage";
+        }
+        /**
+         * Speech: the text to speak, in place of the body.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FastRouterSpeechText}.
+         */
+        public String fastRouterSpeechText() {
+            return "CamelFastRouterSpeechText";
         }
         /**
          * Overrides the option voice. The voice, free text.

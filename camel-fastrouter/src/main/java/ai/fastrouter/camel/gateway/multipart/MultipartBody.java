@@ -40,6 +40,12 @@ public final class MultipartBody {
      */
     public MultipartBody file(String name, String fileName, String contentType, RequestBody.Segment content)
             throws FastRouterRequestException {
+        return file(name, fileName, contentType, List.of(content));
+    }
+
+    /** A file whose content lies in several pieces. */
+    public MultipartBody file(String name, String fileName, String contentType, List<RequestBody.Segment> content)
+            throws FastRouterRequestException {
         String type = contentType == null ? ANY_TYPE : contentType;
         if (!MediaTypes.isValid(type)) {
             throw new FastRouterRequestException(
@@ -48,8 +54,10 @@ public final class MultipartBody {
                     ErrorDetails.ofCode("invalid_content_type"),
                     null);
         }
-        if (content.length() < 0) {
-            throw new IllegalArgumentException("The length of " + name + " is " + content.length());
+        for (RequestBody.Segment piece : content) {
+            if (piece.length() < 0) {
+                throw new IllegalArgumentException("The length of " + name + " is " + piece.length());
+            }
         }
         beginPart(name);
         if (fileName != null) {
@@ -58,8 +66,10 @@ public final class MultipartBody {
         }
         between.append("\r\nContent-Type: ").append(type).append("\r\n\r\n");
         endRun();
-        if (content.length() > 0) {
-            segments.add(content);
+        for (RequestBody.Segment piece : content) {
+            if (piece.length() > 0) {
+                segments.add(piece);
+            }
         }
         between.append("\r\n");
         return this;

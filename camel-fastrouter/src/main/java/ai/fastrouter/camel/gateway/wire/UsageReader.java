@@ -46,7 +46,8 @@ public final class UsageReader {
             case "total_tokens" -> total = JsonReading.count(parser);
             case "cost" -> cost = JsonReading.decimal(parser);
             case "provider" -> provider = JsonReading.text(parser);
-            case "prompt_tokens_details", "completion_tokens_details" -> details(name, parser);
+            case "prompt_tokens_details", "completion_tokens_details", "input_token_details", "output_token_details" ->
+                details(name, parser);
             default -> further = JsonReading.add(further, name, JsonReading.any(parser));
         }
     }
@@ -73,7 +74,7 @@ public final class UsageReader {
     }
 
     private void audio(String parent, Long count) {
-        if (parent.startsWith("prompt")) {
+        if (parent.startsWith("prompt") || parent.startsWith("input")) {
             promptAudio = count;
         } else {
             completionAudio = count;

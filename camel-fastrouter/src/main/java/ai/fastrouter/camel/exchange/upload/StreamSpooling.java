@@ -1,0 +1,122 @@
+package ai.fastrouter.camel.exchange.upload;
+
+import ai.fastrouter.camel.error.FastRouterRequestException;
+import ai.fastrouter.camel.exchange.spool.AudioSpool;
+import ai.fastrouter.camel.exchange.spool.Spool;
+import ai.fastrouter.camel.exchange.spool.SpoolSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+
+/**
+ * Makes streams that can be read once into recordings that can be sent more than once. What was read is remembered until the
+ * exchange is done: a redelivery brings the same stream again, which is used up by then.
+ */
+final class StreamSpooling {
+
+    /** Exchange property: the last {@link Spooled}. */
+    private static final String SPOOLED = "CamelFastRouterSpooledUpload";
+
+    private static final int BUFFER = 64 * 1024;
+
+    /** Which stream was spooled, by identity, and to where. */
+    private record Spooled(Object owner, AudioSpool spool) {}
+
+    private final Exchange exchange;
+    private final long maxSize;
+
+    StreamSpooling(Exchange exchange, long maxSize) {
+        this.exchange = exchange;
+        this.maxSize = maxSize;
+    }
+
+    /** @param owner what the body is, by which it is recognised when it comes again */
+    Recording ofStream(InputStream stream, Object owner, String name, String contentType)
+            throws FastRouterRequestException, IOException {
+        AudioSpool known = known(owner);
+        if (known == null) {
+            known = spool(owner, spool -> {
+                byte[] buffer = new byte[BUFFER];
+                for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+                    append(spool, buffer, 0, count);
+                }
+                stream.close();
+            });
+        }
+        return new Recording(name, contentType, known.segments());
+    }
+
+    /** A stream cache of unknown length, or one that can't be copied. */
+    Recording ofCache(StreamCache cache) throws FastRouterRequestException, IOException {
+        AudioSpool known = known(cache);
+        if (known == null) {
+            known = spool(cache, spool -> cache.writeTo(new SpoolStream(spool)));
+        }
+        return new Recording(null, null, known.segments());
+    }
+
+    private AudioSpool known(Object owner) {
+        Spooled last = exchange.getProperty(SPOOLED, Spooled.class);
+        return last != null && last.owner() == owner ? last.spool() : null;
+    }
+
+    private AudioSpool spool(Object owner, Filling filling) throws FastRouterRequestException, IOException {
+        Spool spool = new Spool(SpoolSettings.of(exchange.getContext()), 0);
+        try {
+            filling.fill(spool);
+            spool.complete();
+        } catch (TooLargeException e) {
+            spool.discard();
+            throw Recordings.tooLarge("more bytes", maxSize);
+        } catch (IOException | RuntimeException e) {
+            spool.discard();
+            throw e;
+        }
+        AudioSpool body = AudioSpool.of(List.of(spool), exchange);
+        exchange.setProperty(SPOOLED, new Spooled(owner, body));
+        if (exchange.getMessage().getBody() == owner) {
+            exchange.getMessage().setBody(body); // what handles a failure later can still read it
+        }
+        return body;
+    }
+
+    private void append(Spool spool, byte[] bytes, int offset, int count) throws IOException {
+        spool.append(ByteBuffer.wrap(bytes, offset, count));
+        if (maxSize > 0 && spool.length() > maxSize) {
+            throw new TooLargeException();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Filling {
+        void fill(Spool spool) throws IOException;
+    }
+
+    private static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Writes into a spool. */
+    private final class SpoolStream extends OutputStream {
+
+        private final Spool spool;
+
+        SpoolStream(Spool spool) {
+            this.spool = spool;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            append(spool, bytes, offset, count);
+        }
+    }
+}

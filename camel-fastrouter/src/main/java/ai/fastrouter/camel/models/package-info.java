@@ -1,0 +1,2 @@
+/** The models that a gateway offers. */
+package ai.fastrouter.camel.models;

@@ -1,0 +1,2 @@
+/** Text to speech. */
+package ai.fastrouter.camel.speech;

@@ -1,0 +1,2 @@
+/** Speech to text, in its own language or in English. */
+package ai.fastrouter.camel.transcription;
