@@ -21,6 +21,7 @@ final class CallClock {
     private final long poolTimeout;
     private final long started = System.nanoTime();
     private volatile long since = started;
+    private volatile boolean sent;
     private volatile boolean sendingFailed;
     private volatile Step step = Step.WAITING_FOR_CONNECTION;
 
@@ -51,11 +52,17 @@ final class CallClock {
         }
     }
 
-    /** The request is written. */
+    /** The request is written, or there is nothing of it to write. */
     void sent() {
+        sent = true;
         if (step.ordinal() < Step.WAITING_FOR_HEAD.ordinal()) {
             enter(Step.WAITING_FOR_HEAD);
         }
+    }
+
+    /** Whether all of the request is written. */
+    boolean isSent() {
+        return sent;
     }
 
     /** The request could not be written to its end; a last moment is left for an answer that may be there already. */

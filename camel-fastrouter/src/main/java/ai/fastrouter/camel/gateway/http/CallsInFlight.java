@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 final class CallsInFlight {
 
     private HttpCall first;
-    private int size;
 
     synchronized void add(HttpCall call) {
         call.next = first;
@@ -16,7 +15,6 @@ final class CallsInFlight {
             first.previous = call;
         }
         first = call;
-        size++;
     }
 
     synchronized void remove(HttpCall call) {
@@ -33,11 +31,10 @@ final class CallsInFlight {
         }
         call.previous = null;
         call.next = null;
-        size--;
     }
 
-    synchronized int size() {
-        return size;
+    synchronized boolean isEmpty() {
+        return first == null;
     }
 
     /** Those of which the condition holds. The condition must be quick. */

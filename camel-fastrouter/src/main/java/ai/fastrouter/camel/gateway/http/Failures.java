@@ -7,6 +7,7 @@ import ai.fastrouter.camel.error.FastRouterTransientException;
 import ai.fastrouter.camel.gateway.GatewayRequest;
 import ai.fastrouter.camel.gateway.http.connect.RefusedAddressException;
 import ai.fastrouter.camel.gateway.http.request.UnreadableBodyException;
+import ai.fastrouter.camel.gateway.http.response.BrokenEncodingException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
@@ -31,6 +32,21 @@ final class Failures {
 
     static FastRouterException badHeader(HttpCall call, String what) {
         return new FastRouterRequestException(what, details(call, "invalid_header"), null);
+    }
+
+    static FastRouterException proxyRefused(HttpCall call, int status) {
+        String message = "The proxy does not connect to " + place(call) + ": it answered with status " + status;
+        return status >= 500
+                ? new FastRouterTransientException(message, details(call, "connect_failed"), null)
+                : new FastRouterException(message, details(call, "proxy_refused"), null);
+    }
+
+    static FastRouterException brokenEncoding(HttpCall call, String encoding, BrokenEncodingException cause) {
+        String shown = encoding.length() > 20 ? encoding.substring(0, 20) : encoding;
+        return new FastRouterException(
+                "The response of " + place(call) + " has the Content-Encoding " + shown + ", but " + cause.getMessage(),
+                details(call, "invalid_response"),
+                null);
     }
 
     static FastRouterException inHandler(HttpCall call, Throwable cause) {
@@ -115,10 +131,9 @@ final class Failures {
 
     private static FastRouterException lost(HttpCall call, Exception cause, String message) {
         if (cause instanceof HttpException) {
-            return new FastRouterException(
-                    place(call) + " does not speak HTTP as it should: " + cause.getMessage(),
-                    details(call, "invalid_response"),
-                    cause);
+            // without the cause, whose text may hold pieces of the response
+            return new FastRouterTransientException(
+                    "The response of " + place(call) + " is not valid HTTP", details(call, "invalid_response"), null);
         }
         return new FastRouterTransientException(message, details(call, "connection_lost"), cause);
     }

@@ -40,6 +40,7 @@ final class HttpCall implements Call {
     private final AtomicInteger state = new AtomicInteger(FREE);
     private final AtomicReference<FastRouterException> failure = new AtomicReference<>();
     private volatile Cancellable connection;
+    private volatile Future<?> exchange;
     private volatile ResponseReader reader;
 
     HttpCall(GatewayRequest request, ResponseHandler handler, CallsInFlight inFlight, CallClock clock) {
@@ -61,12 +62,19 @@ final class HttpCall implements Call {
         return clock;
     }
 
-    /** Tells by what the exchange is broken off. Breaks it off at once if the call has ended meanwhile. */
-    void runningAs(Future<?> exchange) {
-        Cancellable breakOff = () -> exchange.cancel(true);
-        connection = breakOff;
+    /** Tells the exchange. Breaks it off at once if the call has ended meanwhile. */
+    void runningAs(Future<?> newExchange) {
+        exchange = newExchange;
         if (hasEnded()) {
-            breakOff.cancel();
+            breakOff();
+        }
+    }
+
+    /** Tells how to close the connection, made or in the making. Closes it at once if the call has ended meanwhile. */
+    void runningOn(Cancellable closing) {
+        connection = closing;
+        if (hasEnded()) {
+            breakOff();
         }
     }
 
@@ -108,12 +116,20 @@ final class HttpCall implements Call {
         }
     }
 
-    /** The body is complete. Called by the I/O thread. */
+    /** Whether all of the request is written. */
+    boolean isSent() {
+        return request.body() == null || clock.isSent();
+    }
+
+    /** The response is complete. */
     void end(BodyReceiver receiver) {
         if (!state.compareAndSet(FREE, ENDED)) {
             return;
         }
         inFlight.remove(this);
+        if (!isSent()) {
+            breakOff();
+        }
         try {
             receiver.onEnd();
         } catch (Throwable e) {
@@ -167,13 +183,22 @@ final class HttpCall implements Call {
 
     private void over(FastRouterException cause) {
         inFlight.remove(this);
-        Cancellable breakOff = connection;
+        breakOff();
+        report(cause);
+    }
+
+    private void breakOff() {
+        Cancellable closing = connection;
+        Future<?> running = exchange;
         try {
-            if (breakOff != null) {
-                breakOff.cancel();
+            if (closing != null) {
+                closing.cancel();
             }
-        } finally {
-            report(cause);
+            if (running != null) {
+                running.cancel(true);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("Breaking an HTTP exchange off failed", e);
         }
     }
 

@@ -3,6 +3,7 @@ package ai.fastrouter.camel.gateway.http;
 import ai.fastrouter.camel.gateway.http.connect.ConnectionListener;
 import java.util.concurrent.CancellationException;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.concurrent.FutureCallback;
 
 /** One run of a call through the HTTP client: learns how far its connection is and how it ended. */
@@ -24,9 +25,15 @@ final class HttpExchange extends HttpClientContext implements FutureCallback<Voi
     }
 
     @Override
-    public void connecting() {
+    public void connecting(Cancellable closing) {
         connecting = true;
         call.clock().enter(CallClock.Step.CONNECTING);
+        call.runningOn(closing);
+    }
+
+    @Override
+    public void connected(Cancellable closing) {
+        call.runningOn(closing);
     }
 
     @Override

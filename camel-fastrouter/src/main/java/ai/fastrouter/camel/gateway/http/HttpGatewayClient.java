@@ -63,6 +63,7 @@ public final class HttpGatewayClient implements GatewayClient {
         CallClock clock = new CallClock(request.timeouts(), connectTimeout, poolTimeout);
         HttpCall call = new HttpCall(request, handler, calls, clock);
         calls.add(call);
+        watchdog.wake();
         execute(call, 0);
         return call;
     }

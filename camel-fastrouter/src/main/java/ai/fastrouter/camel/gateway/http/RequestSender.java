@@ -73,8 +73,8 @@ final class RequestSender implements AsyncRequestProducer, EntityDetails {
         }
         if (sender.isDone()) {
             stopped = true;
-            call.clock().sent();
             channel.endStream();
+            call.clock().sent();
         }
     }
 

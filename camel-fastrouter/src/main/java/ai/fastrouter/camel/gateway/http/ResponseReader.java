@@ -2,6 +2,8 @@ package ai.fastrouter.camel.gateway.http;
 
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.gateway.BodyReceiver;
+import ai.fastrouter.camel.gateway.http.response.BrokenEncodingException;
+import ai.fastrouter.camel.gateway.http.response.Decoder;
 import ai.fastrouter.camel.gateway.http.response.HttpHead;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +22,10 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
     private final HttpCall call;
     private final Demand demand;
     private FutureCallback<Void> done;
-    private BodyReceiver receiver;
+    private volatile BodyReceiver receiver;
+    private volatile boolean whole;
+    private String encoding;
+    private volatile Decoder decoder;
     private volatile HttpHead head;
 
     ResponseReader(HttpCall call) {
@@ -41,23 +46,42 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
 
     @Override
     public void consumeResponse(
-            HttpResponse response, EntityDetails entity, HttpContext context, FutureCallback<Void> result) {
+            HttpResponse response, EntityDetails entity, HttpContext context, FutureCallback<Void> result)
+            throws IOException {
         done = result;
-        if (!call.enter()) {
-            return;
+        if (call.clock().step() == CallClock.Step.CONNECTING) {
+            // the answer to CONNECT: the request itself is not sent yet
+            call.fail(Failures.proxyRefused(call, response.getCode()));
         }
+        enter();
         call.clock().enter(CallClock.Step.RECEIVING);
         try {
-            head = new HttpHead(response, entity == null ? 0 : entity.getContentLength());
-            receiver = call.handler().onHead(head, demand);
+            begin(response, entity);
+        } catch (BrokenEncodingException e) {
+            call.fail(Failures.brokenEncoding(call, encoding, e));
         } catch (Throwable e) {
             call.fail(Failures.inHandler(call, e));
         } finally {
             call.exit();
         }
         if (entity == null) {
-            end();
+            whole();
         }
+    }
+
+    /** Closes the connection of a call that has ended, should that not have happened yet. */
+    private void enter() throws IOException {
+        if (!call.enter()) {
+            throw new IOException("The call has ended");
+        }
+    }
+
+    private void begin(HttpResponse response, EntityDetails entity) throws BrokenEncodingException {
+        encoding = entity == null ? null : entity.getContentEncoding();
+        long length = entity == null ? 0 : encoding == null ? entity.getContentLength() : -1;
+        head = new HttpHead(response, length);
+        receiver = call.handler().onHead(head, demand);
+        decoder = Decoder.of(encoding);
     }
 
     @Override
@@ -66,14 +90,18 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
     }
 
     @Override
-    public void consume(ByteBuffer data) {
-        if (!call.enter()) {
-            return;
-        }
+    public void consume(ByteBuffer data) throws IOException {
+        enter();
         call.clock().progress();
         demand.received(data.remaining());
         try {
-            receiver.onData(data);
+            if (decoder == null) {
+                receiver.onData(data);
+            } else {
+                decoder.decode(data, receiver);
+            }
+        } catch (BrokenEncodingException e) {
+            call.fail(Failures.brokenEncoding(call, encoding, e));
         } catch (FastRouterException e) {
             call.fail(e);
         } catch (Throwable e) {
@@ -90,12 +118,26 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
 
     @Override
     public void streamEnd(List<? extends Header> trailers) {
-        end();
+        try {
+            if (decoder != null) {
+                decoder.end();
+            }
+            whole();
+        } catch (BrokenEncodingException e) {
+            call.fail(Failures.brokenEncoding(call, encoding, e));
+        }
     }
 
-    private void end() {
-        call.end(receiver);
+    /**
+     * The response is whole. Its receiver is told when the connection is back in the pool, so that a call made there and then finds
+     * it; unless the request is still being sent, which a gateway that has answered in full does not need.
+     */
+    private void whole() {
+        whole = true;
         done.completed(null);
+        if (!call.isSent()) {
+            call.end(receiver);
+        }
     }
 
     @Override
@@ -103,8 +145,14 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
         // reported by the exchange's callback, which also knows failures from before the response
     }
 
+    /** The exchange is over and its connection given back. */
     @Override
     public void releaseResources() {
-        // holds none
+        if (decoder != null) {
+            decoder.close();
+        }
+        if (whole) {
+            call.end(receiver);
+        }
     }
 }

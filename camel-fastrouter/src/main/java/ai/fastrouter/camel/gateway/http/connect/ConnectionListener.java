@@ -1,10 +1,26 @@
 package ai.fastrouter.camel.gateway.http.connect;
 
-/** Implemented by the context of an exchange that wants to know how far its connection is. */
+import org.apache.hc.core5.concurrent.Cancellable;
+
+/**
+ * Implemented by the context of an exchange that wants to know how far its connection is, and how to close it: what the HTTP client
+ * returns for that forgets the connection if the pool had one at once.
+ */
 public interface ConnectionListener {
 
-    /** A connection has to be made for the exchange. */
-    void connecting();
+    /**
+     * A connection has to be made for the exchange.
+     *
+     * @param closing gives it up
+     */
+    void connecting(Cancellable closing);
+
+    /**
+     * The exchange has its connection.
+     *
+     * @param closing closes it
+     */
+    void connected(Cancellable closing);
 
     /** The request's first byte is about to be written. Called on the I/O thread. */
     void sending();

@@ -67,10 +67,10 @@ final class Connections implements AsyncClientConnectionManager {
             Object attachment,
             HttpContext context,
             FutureCallback<AsyncConnectionEndpoint> callback) {
-        if (context instanceof ConnectionListener listener) {
-            listener.connecting();
-        }
         Connecting connecting = new Connecting(initiator, guard, callback);
+        if (context instanceof ConnectionListener listener) {
+            listener.connecting(connecting);
+        }
         try {
             worker.execute(() -> begin(connecting, endpoint, timeout, attachment, context));
         } catch (RejectedExecutionException e) {

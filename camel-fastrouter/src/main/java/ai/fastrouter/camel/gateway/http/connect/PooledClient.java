@@ -1,5 +1,9 @@
 package ai.fastrouter.camel.gateway.http.connect;
 
+import java.io.IOException;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -10,7 +14,10 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
@@ -54,6 +61,7 @@ public final class PooledClient implements AutoCloseable {
                         listener.sending();
                     }
                 })
+                .addExecInterceptorLast("connected", PooledClient::connected)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -65,6 +73,29 @@ public final class PooledClient implements AutoCloseable {
         PooledClient client = new PooledClient(builder.build(), connections);
         client.http.start();
         return client;
+    }
+
+    private static void connected(
+            HttpRequest request,
+            AsyncEntityProducer body,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        if (scope.clientContext instanceof ConnectionListener listener) {
+            AsyncExecRuntime runtime = scope.execRuntime;
+            listener.connected(() -> {
+                runtime.discardEndpoint();
+                return true;
+            });
+        }
+        try {
+            chain.proceed(request, body, scope, callback);
+        } catch (IllegalStateException e) {
+            // closed in the moment since then; this may be the thread of another exchange, which gave its connection
+            // back
+            callback.failed(e);
+        }
     }
 
     private static PoolingAsyncClientConnectionManager pool(ConnectionSettings settings) {
