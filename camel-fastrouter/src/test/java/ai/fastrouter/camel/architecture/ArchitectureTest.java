@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import ai.fastrouter.camel.FastRouterComponent;
+import ai.fastrouter.camel.FastRouterHttpComponent;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -105,7 +105,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage(BASE + ".gateway.http..")
             // a user may hand in a client of their own: the component's option names its type
-            .and(areNoneOf(FastRouterComponent.class.getName()))
+            .and(areNoneOf(FastRouterHttpComponent.class.getName()))
             .and()
             .resideOutsideOfPackage(BASE + ".dsl..")
             .and()
