@@ -9,6 +9,8 @@ import ai.fastrouter.camel.chat.request.Prepared;
 import ai.fastrouter.camel.chat.schema.Mappers;
 import ai.fastrouter.camel.chat.schema.OutputType;
 import ai.fastrouter.camel.chat.schema.OutputTypes;
+import ai.fastrouter.camel.chat.stream.StreamReply;
+import ai.fastrouter.camel.chat.stream.StreamRequest;
 import ai.fastrouter.camel.error.FastRouterRequestException;
 import ai.fastrouter.camel.exchange.OperationContext;
 import ai.fastrouter.camel.exchange.OperationHandler;
@@ -19,11 +21,13 @@ import ai.fastrouter.camel.gateway.GatewayRequest;
 import ai.fastrouter.camel.gateway.fault.FailurePolicy;
 import ai.fastrouter.camel.gateway.reply.WholeReply;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.service.ServiceSupport;
 
 /** Sends a message's body to a model, and makes the answer the body. Thread-safe. */
-public final class ChatOperation implements OperationHandler {
+public final class ChatOperation extends ServiceSupport implements OperationHandler {
 
     private static final String PATH = "/chat/completions";
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private final OperationContext context;
     private final OptionValues endpoint;
@@ -34,6 +38,8 @@ public final class ChatOperation implements OperationHandler {
     private final OutgoingHeaders headers;
     private final FailurePolicy policy;
     private final AnswerWriter answers;
+    private final OpenStreams openStreams;
+    private final Streaming streaming;
 
     /** @throws IllegalArgumentException if an option of the endpoint is out of range, or two contradict each other */
     public ChatOperation(OperationContext context) {
@@ -50,6 +56,9 @@ public final class ChatOperation implements OperationHandler {
         headers = new OutgoingHeaders(context.options());
         policy = FailurePolicy.of(context.target());
         answers = new AnswerWriter(policy);
+        openStreams = new OpenStreams(context.camelContext());
+        boolean autoClose = !Boolean.FALSE.equals(context.options().get("autoCloseStream"));
+        streaming = new Streaming(openStreams, answers, context.worker(), context.streamWorker(), autoClose);
     }
 
     @Override
@@ -60,20 +69,49 @@ public final class ChatOperation implements OperationHandler {
                 requests.prepare(values, bodies.read(exchange, values), type == null ? null : type.schema());
         GatewayRequest request =
                 context.target().post(PATH, prepared.body(), headers.of(exchange), "chat", prepared.model());
+        Asked asked = new Asked(request, prepared, type);
+        if (prepared.stream()) {
+            stream(exchange, turn, asked);
+        } else {
+            whole(exchange, turn, asked);
+        }
+    }
+
+    private void whole(Exchange exchange, Turn turn, Asked asked) {
         WholeAnswer answer = new WholeAnswer(
-                turn,
-                context.worker(),
-                (head, body, length) ->
-                        answers.write(exchange, new Asked(request, prepared, type), head, body, length));
+                turn, context.worker(), (head, body, length) -> answers.write(exchange, asked, head, body, length));
         turn.send(
                 context.client(),
-                request,
-                new WholeReply(request, context.target().maxResponseSize(), policy, answer));
+                asked.request(),
+                new WholeReply(asked.request(), context.target().maxResponseSize(), policy, answer));
+    }
+
+    private void stream(Exchange exchange, Turn turn, Asked asked) {
+        StreamedAnswer answer = new StreamedAnswer(exchange, turn, asked, streaming);
+        StreamRequest request = new StreamRequest(
+                asked.request(),
+                policy,
+                context.target().maxResponseSize(),
+                patience(),
+                StreamedAnswer.isPassedOn(asked));
+        answer.calling(turn.send(context.client(), asked.request(), new StreamReply(request, answer)));
+    }
+
+    /** Longer than the transport waits, which tells better what happened. */
+    private long patience() {
+        long idle = context.target().timeouts().idle();
+        return idle == 0 ? 0 : idle + PATIENCE_MILLIS;
     }
 
     private OutputType outputType(OptionValues values) throws FastRouterRequestException {
         return values.isOverridden(ChatOptions.OUTPUT_CLASS)
                 ? outputTypes.ofHeader(values.get(ChatOptions.OUTPUT_CLASS))
                 : endpointType;
+    }
+
+    /** Gives up the streams that are still read. */
+    @Override
+    protected void doStop() {
+        openStreams.stop();
     }
 }

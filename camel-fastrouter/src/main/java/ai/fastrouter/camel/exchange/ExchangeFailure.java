@@ -17,18 +17,24 @@ public final class ExchangeFailure {
     public static void set(Exchange exchange, Throwable failure) {
         exchange.setException(failure);
         if (failure instanceof FastRouterException known) {
-            exchange.setProperty(FastRouterConstants.ERROR_STATUS, known.getStatus() == 0 ? null : known.getStatus());
-            exchange.setProperty(
-                    FastRouterConstants.ERROR_CATEGORY, known.getCategory().name());
-            exchange.setProperty(FastRouterConstants.ERROR_CODE, known.getCode());
-            exchange.setProperty(FastRouterConstants.ERROR_REQUEST_ID, known.getRequestId());
+            describe(exchange, known);
             Duration wait = known.getRetryAfter();
-            exchange.setProperty(FastRouterConstants.ERROR_RETRY_AFTER, wait == null ? null : wait.toMillis());
             if (wait != null && known instanceof FastRouterTransientException) {
                 exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
                 exchange.setProperty(FastRouterConstants.REDELIVERY_DELAY_SET, Boolean.TRUE);
             }
         }
+    }
+
+    /** Sets the failure's properties only: whoever reads a stream is thrown the exception, and fails the exchange by that. */
+    public static void describe(Exchange exchange, FastRouterException known) {
+        exchange.setProperty(FastRouterConstants.ERROR_STATUS, known.getStatus() == 0 ? null : known.getStatus());
+        exchange.setProperty(
+                FastRouterConstants.ERROR_CATEGORY, known.getCategory().name());
+        exchange.setProperty(FastRouterConstants.ERROR_CODE, known.getCode());
+        exchange.setProperty(FastRouterConstants.ERROR_REQUEST_ID, known.getRequestId());
+        Duration wait = known.getRetryAfter();
+        exchange.setProperty(FastRouterConstants.ERROR_RETRY_AFTER, wait == null ? null : wait.toMillis());
     }
 
     /**

@@ -1,0 +1,97 @@
+package ai.fastrouter.camel.chat.stream;
+
+import ai.fastrouter.camel.error.FastRouterException;
+import ai.fastrouter.camel.model.ChatChunk;
+import ai.fastrouter.camel.model.ChatResponse;
+import ai.fastrouter.camel.model.ChatStream;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * A streamed answer as iterator. {@code hasNext} waits for the next item. An answer that breaks off throws a
+ * {@link RuntimeCamelException} whose cause is the {@link FastRouterException}; reading after closing throws
+ * {@link IllegalStateException}.
+ *
+ * @param <T> the type of the items
+ */
+final class ChatIterator<T> implements Iterator<T>, ChatStream {
+
+    /** Reads the next item; null at the end. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T next(LiveAnswer from) throws FastRouterException;
+    }
+
+    private final LiveAnswer answer;
+    private final Reading<T> reading;
+    private T ahead;
+
+    private ChatIterator(LiveAnswer answer, Reading<T> reading) {
+        this.answer = answer;
+        this.reading = reading;
+    }
+
+    /** {@code streamOutput=chunks}: every chunk as it came, those without text too. */
+    static ChatIterator<ChatChunk> ofChunks(LiveAnswer answer) {
+        return new ChatIterator<>(answer, LiveAnswer::nextChunk);
+    }
+
+    /** {@code streamOutput=text}: the text of the first choice, piece by piece; chunks without text are passed over. */
+    static ChatIterator<String> ofTexts(LiveAnswer answer) {
+        return new ChatIterator<>(answer, ChatIterator::nextText);
+    }
+
+    private static String nextText(LiveAnswer from) throws FastRouterException {
+        for (ChatChunk chunk = from.nextChunk(); chunk != null; chunk = from.nextChunk()) {
+            String text = chunk.text();
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (ahead == null) {
+            try {
+                ahead = reading.next(answer);
+            } catch (FastRouterException e) {
+                throw new RuntimeCamelException(e.getMessage(), e);
+            }
+        }
+        return ahead != null;
+    }
+
+    @Override
+    public T next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("The answer has ended");
+        }
+        T item = ahead;
+        ahead = null;
+        return item;
+    }
+
+    @Override
+    public ChatResponse response() {
+        return answer.response();
+    }
+
+    @Override
+    public boolean isComplete() {
+        return answer.isComplete();
+    }
+
+    @Override
+    public void close() {
+        answer.close();
+    }
+
+    /** Without what was said. */
+    @Override
+    public String toString() {
+        return "ChatIterator";
+    }
+}
