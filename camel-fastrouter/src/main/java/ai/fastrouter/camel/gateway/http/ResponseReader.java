@@ -78,7 +78,7 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
 
     private void begin(HttpResponse response, EntityDetails entity) throws BrokenEncodingException {
         encoding = entity == null ? null : entity.getContentEncoding();
-        long length = entity == null ? 0 : encoding == null ? entity.getContentLength() : -1;
+        long length = entity == null ? 0 : encoding == null ? Math.max(-1, entity.getContentLength()) : -1;
         head = new HttpHead(response, length);
         receiver = call.handler().onHead(head, demand);
         decoder = Decoder.of(encoding);

@@ -57,8 +57,11 @@ class Answer implements ResponseHandler, BodyReceiver {
     public void onData(ByteBuffer data) throws FastRouterException {
         enter("onData");
         received += data.remaining();
-        keep(data);
-        inside.decrementAndGet();
+        try {
+            keep(data);
+        } finally {
+            inside.decrementAndGet();
+        }
     }
 
     /** What is done with the bytes. */
