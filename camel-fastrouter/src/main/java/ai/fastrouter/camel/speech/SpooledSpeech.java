@@ -93,8 +93,8 @@ final class SpooledSpeech implements Call {
     }
 
     private void fail(Throwable failure) {
-        speech.turn().fail(speech.context().worker(), failure);
         cancel();
+        speech.turn().fail(speech.context().worker(), failure);
     }
 
     /** Gives up all calls and deletes what they wrote, unless all is there. */

@@ -79,6 +79,15 @@ public abstract class AudioTestSupport extends CamelTestSupport {
         return template.request(uri, message);
     }
 
+    /** The failure of an exchange, of the type expected. */
+    protected static <T extends Throwable> T failure(Exchange exchange, Class<T> type) {
+        Throwable failure = exchange.getException();
+        if (!type.isInstance(failure)) {
+            throw new AssertionError("expected a " + type.getSimpleName() + " but got " + failure, failure);
+        }
+        return type.cast(failure);
+    }
+
     /** A spoken text. */
     protected static byte[] spoken(String text, AudioFormat format) {
         try {

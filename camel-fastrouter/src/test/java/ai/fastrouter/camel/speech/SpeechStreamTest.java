@@ -1,0 +1,260 @@
+package ai.fastrouter.camel.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.fastrouter.camel.error.FastRouterRateLimitException;
+import ai.fastrouter.camel.error.FastRouterStreamException;
+import ai.fastrouter.camel.exchange.stream.LiveStream;
+import ai.fastrouter.camel.test.Envelope;
+import ai.fastrouter.camel.test.RecordedRequest;
+import ai.fastrouter.camel.test.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The contract of {@code output=stream}. */
+class SpeechStreamTest extends SpeechTestSupport {
+
+    private static final String LIVE = URI + "&output=stream";
+    private static final long HUGE = 50_000_000;
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:live").to(LIVE).to("mock:live");
+                from("direct:impatient").to(LIVE + "&idleTimeout=200").to("mock:live");
+                from("direct:open").to(LIVE + "&autoCloseStream=false").to("mock:live");
+                from("direct:redelivered")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(1))
+                        .to(LIVE)
+                        .transform(body().convertTo(byte[].class));
+                from("direct:steps")
+                        .to(LIVE)
+                        .setHeader("one", constant(1))
+                        .log("${header.one}")
+                        .filter(header("one").isEqualTo(1))
+                        .transform(body().convertTo(byte[].class))
+                        .end();
+            }
+        };
+    }
+
+    /** What the route does with the stream. */
+    private void onStream(ThrowingReader reader) {
+        MockEndpoint mock = getMockEndpoint("mock:live");
+        mock.whenAnyExchangeReceived(exchange -> {
+            assertThat(exchange.getMessage().getBody()).isInstanceOf(LiveStream.class);
+            reader.read(exchange.getMessage().getBody(LiveStream.class));
+        });
+    }
+
+    private interface ThrowingReader {
+        void read(LiveStream stream) throws Exception;
+    }
+
+    @Test
+    void firstBytes_reachTheRouteWhileTheGatewayStillSpeaks() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE).stallAfter(5_000));
+        onStream(stream -> {
+            byte[] start = stream.readNBytes(5_000);
+            assertThat(start).hasSize(5_000);
+            assertThat(gateway().lastRequest().answered()).isFalse();
+        });
+        assertThat(send("direct:live", "Hi").getException()).isNull();
+    }
+
+    @Test
+    void stream_readToItsEnd_isWhole() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE));
+        onStream(SpeechTestSupport::checkGenerated);
+        Exchange exchange = send("direct:live", "Hi");
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader(Exchange.CONTENT_LENGTH)).isEqualTo(LARGE);
+        assertThat(exchange.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("audio/mpeg");
+        assertThat(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class))
+                .endsWith(".mp3");
+        assertThat(spooled()).isEmpty();
+    }
+
+    @Test
+    void stream_writtenOn_isWhole() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE).lengthUnknown());
+        onStream(stream -> {
+            java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+            stream.writeTo(out);
+            checkGenerated(out.toByteArray());
+            assertThat(stream.read()).isEqualTo(-1);
+            assertThat(stream.position()).isEqualTo(LARGE);
+        });
+        Exchange exchange = send("direct:live", "Hi");
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader(Exchange.CONTENT_LENGTH)).isNull();
+    }
+
+    @Test
+    void streamCaching_ofCamel_doesNotReadItAhead() throws Exception {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE));
+        checkGenerated(template.requestBody("direct:steps", "Hi", byte[].class));
+        assertThat(context.isStreamCaching()).isTrue();
+    }
+
+    @Test
+    void slowReader_holdsTheGatewayBack() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", HUGE));
+        onStream(stream -> {
+            stream.readNBytes(1_000);
+            RecordedRequest request = gateway().lastRequest();
+            // sockets take some megabytes; fifty they do not
+            Awaitility.await()
+                    .during(Duration.ofMillis(300))
+                    .atMost(Duration.ofSeconds(2))
+                    .until(() -> !request.answered());
+            long rest = 0;
+            byte[] buffer = new byte[8192];
+            for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+                rest += n;
+            }
+            assertThat(rest + 1_000).isEqualTo(HUGE);
+        });
+        assertThat(send("direct:live", "Hi").getException()).isNull();
+    }
+
+    @Test
+    void slowReader_isNotAnIdleGateway() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", HUGE));
+        onStream(stream -> {
+            stream.readNBytes(1_000);
+            CompletableFuture<Void> pause = new CompletableFuture<>();
+            CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS).execute(() -> pause.complete(null));
+            pause.get(5, TimeUnit.SECONDS);
+            assertThat(stream.transferTo(java.io.OutputStream.nullOutputStream()))
+                    .isEqualTo(HUGE - 1_000);
+        });
+        assertThat(send("direct:impatient", "Hi").getException()).isNull();
+    }
+
+    @Test
+    void close_beforeTheEnd_closesTheGatewaysConnection() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", HUGE));
+        onStream(stream -> {
+            stream.readNBytes(10);
+            stream.close();
+            Awaitility.await().until(() -> gateway().lastRequest().disconnected());
+            assertThatThrownBy(stream::read).isInstanceOf(IOException.class).hasMessageContaining("closed");
+            assertThatThrownBy(() -> stream.transferTo(java.io.OutputStream.nullOutputStream()))
+                    .isInstanceOf(IOException.class);
+        });
+        assertThat(send("direct:live", "Hi").getException()).isNull();
+    }
+
+    @Test
+    void exchange_done_closesTheStream() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", HUGE));
+        Exchange exchange = send("direct:live", "Hi");
+        InputStream stream = (InputStream) exchange.getMessage().getBody();
+        Awaitility.await().until(() -> gateway().lastRequest().disconnected());
+        assertThatThrownBy(stream::read).isInstanceOf(IOException.class).hasMessageContaining("autoCloseStream=false");
+    }
+
+    @Test
+    void autoCloseStream_false_leavesItToTheReader() throws Exception {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE));
+        Exchange exchange = send("direct:open", "Hi");
+        try (InputStream stream = (InputStream) exchange.getMessage().getBody()) {
+            checkGenerated(stream);
+        }
+    }
+
+    @Test
+    void close_fromAnotherThread_wakesTheReader() throws Exception {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE).stallAfter(100));
+        Exchange exchange = send("direct:open", "Hi");
+        InputStream stream = (InputStream) exchange.getMessage().getBody();
+        assertThat(stream.readNBytes(100)).hasSize(100);
+        CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(() -> {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThatThrownBy(stream::read).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void cut_isAFailureWithTheByteCount_afterAllThatCame() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE).cutAfter(200_000));
+        onStream(stream -> {
+            assertThat(stream.readNBytes(200_000)).hasSize(200_000);
+            assertThatThrownBy(stream::read)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("200000 bytes")
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            FastRouterStreamException.class,
+                            cause -> assertThat(cause.getReceived()).isEqualTo(200_000));
+        });
+        assertThat(send("direct:live", "Hi").getException()).isNull();
+    }
+
+    @Test
+    void cut_notCaughtByTheRoute_failsTheExchangeAsStreamFailure() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE).cutAfter(200_000));
+        onStream(stream -> stream.transferTo(java.io.OutputStream.nullOutputStream()));
+        Exchange exchange = send("direct:live", "Hi");
+        assertThat(exchange.getException(FastRouterStreamException.class).getReceived())
+                .isEqualTo(200_000);
+    }
+
+    @Test
+    void stall_isAFailureAfterTheIdleTimeout() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE).stallAfter(100));
+        onStream(stream -> {
+            assertThat(stream.readNBytes(100)).hasSize(100);
+            assertThatThrownBy(stream::read).isInstanceOf(IOException.class).hasMessageContaining("100 bytes");
+        });
+        assertThat(send("direct:impatient", "Hi").getException()).isNull();
+    }
+
+    @Test
+    void error_beforeTheFirstByte_failsTheExchange() {
+        gateway().onSpeech().reply(Reply.error(429, Envelope.E2, "slow down").retryAfterSeconds(1));
+        failure(send("direct:live", "Hi"), FastRouterRateLimitException.class);
+    }
+
+    @Test
+    void error_thenAudio_isRedelivered() throws Exception {
+        gateway()
+                .onSpeech()
+                .reply(Reply.error(503, Envelope.E2, "busy").retryAfterMillis(5), Reply.generated("audio/mpeg", LARGE));
+        checkGenerated(template.requestBody("direct:redelivered", "Hi", byte[].class));
+    }
+
+    @Test
+    void copy_andLengthAndReset_areAsDocumented() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE));
+        onStream(stream -> {
+            assertThat(stream.copy(null)).isNull();
+            assertThat(stream.length()).isEqualTo(LARGE);
+            assertThat(stream.inMemory()).isTrue();
+            int first = stream.read();
+            stream.reset();
+            assertThat(first).isEqualTo(0);
+            assertThat(stream.read()).isEqualTo(31);
+            assertThat(stream.position()).isEqualTo(2);
+        });
+        assertThat(send("direct:live", "Hi").getException()).isNull();
+    }
+}

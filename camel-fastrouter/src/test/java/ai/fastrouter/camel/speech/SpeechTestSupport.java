@@ -1,0 +1,33 @@
+package ai.fastrouter.camel.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.fastrouter.camel.audio.AudioTestSupport;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Speech with model and voice set. */
+abstract class SpeechTestSupport extends AudioTestSupport {
+
+    static final String URI = "fastrouter:speech?model=openai/tts-1&voice=nova";
+
+    /** More than what stays in memory. */
+    static final long LARGE = 300_000;
+
+    /** Whether these are {@link #LARGE} bytes as {@link ai.fastrouter.camel.test.Reply#generated} makes them. */
+    static void checkGenerated(InputStream audio) throws IOException {
+        byte[] bytes = audio.readAllBytes();
+        assertThat(bytes).hasSize((int) LARGE);
+        for (int i = 0; i < bytes.length; i++) {
+            byte expected = (byte) (i * 31 + (i >> 16));
+            if (bytes[i] != expected) {
+                assertThat(bytes[i]).as("byte " + i).isEqualTo(expected);
+            }
+        }
+    }
+
+    static void checkGenerated(byte[] audio) throws IOException {
+        checkGenerated(new ByteArrayInputStream(audio));
+    }
+}
