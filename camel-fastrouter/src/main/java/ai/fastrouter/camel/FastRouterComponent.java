@@ -3,6 +3,7 @@ package ai.fastrouter.camel;
 import ai.fastrouter.camel.exchange.observe.CallListeners;
 import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.http.HttpGatewayClient;
+import ai.fastrouter.camel.job.JobDesk;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
@@ -34,6 +35,8 @@ public class FastRouterComponent extends FastRouterHttpComponent {
 
     private final CallListeners callListeners = new CallListeners();
     private final WorkerPools workers = new WorkerPools(this);
+    private final DownloadClients downloads = new DownloadClients(this);
+    private final JobDesk jobs = new JobDesk(downloads::client);
     private GatewayClient client;
 
     public FastRouterComponent() {}
@@ -63,6 +66,11 @@ public class FastRouterComponent extends FastRouterHttpComponent {
         return callListeners;
     }
 
+    /** What the prompt-to-audio endpoints share. */
+    JobDesk jobs() {
+        return jobs;
+    }
+
     ExecutorService worker() {
         return workers.replies();
     }
@@ -79,6 +87,8 @@ public class FastRouterComponent extends FastRouterHttpComponent {
                 client = null;
             }
         }
+        jobs.close();
+        downloads.close();
         workers.close();
         super.doShutdown();
     }

@@ -54,7 +54,8 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
 
     @Override
     public Producer createProducer() {
-        OperationHandler handler = Operations.create(operation, operationContext());
+        OperationHandler handler =
+                Operations.create(operation, operationContext(), getComponent().jobs());
         OperationProducer producer = new OperationProducer(
                 this, handler, getComponent().worker(), getComponent().getCallListeners());
         return configuration.isSynchronous() ? new SynchronousDelegateProducer(producer) : producer;

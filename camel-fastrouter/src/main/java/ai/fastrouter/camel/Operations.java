@@ -3,6 +3,8 @@ package ai.fastrouter.camel;
 import ai.fastrouter.camel.chat.ChatOperation;
 import ai.fastrouter.camel.exchange.OperationContext;
 import ai.fastrouter.camel.exchange.OperationHandler;
+import ai.fastrouter.camel.job.JobDesk;
+import ai.fastrouter.camel.job.PromptToAudioOperation;
 import ai.fastrouter.camel.models.ModelsOperation;
 import ai.fastrouter.camel.speech.SpeechOperation;
 import ai.fastrouter.camel.transcription.TranscriptionOperation;
@@ -12,14 +14,14 @@ final class Operations {
 
     private Operations() {}
 
-    static OperationHandler create(FastRouterOperation operation, OperationContext context) {
+    static OperationHandler create(FastRouterOperation operation, OperationContext context, JobDesk jobs) {
         return switch (operation) {
             case CHAT -> new ChatOperation(context);
             case SPEECH -> new SpeechOperation(context);
             case TRANSCRIPTION -> TranscriptionOperation.transcribing(context);
             case TRANSLATION -> TranscriptionOperation.translating(context);
             case MODELS -> new ModelsOperation(context);
-            default -> throw new IllegalArgumentException("fastrouter:" + operation + " can't be sent to");
+            case PROMPT_TO_AUDIO -> new PromptToAudioOperation(context, jobs);
         };
     }
 }

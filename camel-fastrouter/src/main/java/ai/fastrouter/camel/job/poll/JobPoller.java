@@ -64,11 +64,10 @@ public final class JobPoller {
         });
     }
 
-    /** Stops asking for a job; its listener is told nothing more. Costs time in proportion to the number of jobs. */
+    /** Stops asking for a job; its listener is told nothing more. */
     public void remove(JobTicket job) {
         timer.run(() -> {
-            job.ended = true;
-            waiting.remove(job);
+            job.ended = true; // it leaves the queue when it would be due
             if (job.call != null) {
                 job.call.cancel();
             }
@@ -116,7 +115,10 @@ public final class JobPoller {
                 && onTheirWay.size() < settings.maxConcurrent()
                 && !waiting.isEmpty()
                 && waiting.peek().dueAt <= now) {
-            send(waiting.poll());
+            JobTicket job = waiting.poll();
+            if (!job.ended) {
+                send(job);
+            }
         }
         if (waiting.isEmpty() || paused || onTheirWay.size() >= settings.maxConcurrent()) {
             return; // the next answer, or the next job, wakes it

@@ -32,7 +32,8 @@ public final class JobStore {
         return rows;
     }
 
-    String gateway() {
+    /** Whose jobs they are. */
+    public String gateway() {
         return gateway;
     }
 
