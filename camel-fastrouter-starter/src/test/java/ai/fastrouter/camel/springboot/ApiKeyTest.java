@@ -2,14 +2,73 @@ package ai.fastrouter.camel.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.fastrouter.camel.test.LocalGateway;
+import ai.fastrouter.camel.test.junit5.LocalGatewayExtension;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Where the key comes from in a Spring application, and what happens without one. */
 class ApiKeyTest {
 
+    @RegisterExtension
+    static final LocalGatewayExtension GATEWAY = LocalGatewayExtension.create();
+
+    private final LocalGateway gateway = GATEWAY.gateway();
+    private final ApplicationContextRunner application = Application.withRouteTo("fastrouter:chat?model=openai/gpt-4o")
+            .withPropertyValues("camel.component.fastrouter.base-url=" + gateway.baseUrl());
+
+    @Test
+    void key_asPropertyOfTheComponent_isSent() {
+        application
+                .withPropertyValues("camel.component.fastrouter.api-key=of-component", "fastrouter.api.key=not-this")
+                .run(context -> {
+                    Application.ask(context, "Hello");
+                    assertThat(gateway.lastRequest().header("Authorization")).isEqualTo("Bearer of-component");
+                });
+    }
+
+    @Test
+    void key_asPropertyOfItsOwn_isSent() {
+        application.withPropertyValues("fastrouter.api.key=of-its-own").run(context -> {
+            Application.ask(context, "Hello");
+            assertThat(gateway.lastRequest().header("Authorization")).isEqualTo("Bearer of-its-own");
+        });
+    }
+
+    /** By Spring's own binding of environment variables to properties. */
+    @Test
+    void key_inTheEnvironment_isSent() {
+        application
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource(
+                                "test-systemEnvironment", Map.of("FASTROUTER_API_KEY", "of-environment"))))
+                .run(context -> {
+                    Application.ask(context, "Hello");
+                    assertThat(gateway.lastRequest().header("Authorization")).isEqualTo("Bearer of-environment");
+                });
+    }
+
+    /** As secrets come from vaults and mounted files. */
+    @Test
+    void key_inAnyPropertySource_isSent() {
+        application
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addLast(new MapPropertySource("vault", Map.of("fastrouter.api.key", "of-vault"))))
+                .run(context -> {
+                    Application.ask(context, "Hello");
+                    assertThat(gateway.lastRequest().header("Authorization")).isEqualTo("Bearer of-vault");
+                });
+    }
+
     @Test
     void missingKey_atStart_failsAndSaysTheThreeWays() {
-        Application.withRouteTo("fastrouter:chat")
+        Application.withRouteTo("fastrouter:chat?model=openai/gpt-4o")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .isInstanceOf(IllegalArgumentException.class)
@@ -20,10 +79,26 @@ class ApiKeyTest {
 
     @Test
     void missingKey_ofArouter_namesItsOwnWays() {
-        Application.withRouteTo("fastrouter:chat?gateway=arouter")
+        Application.withRouteTo("fastrouter:chat?gateway=arouter&model=openai/gpt-4o")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessageContaining("arouter.api.key")
                         .hasMessageContaining("AROUTER_API_KEY"));
+    }
+
+    @Test
+    void missingKey_notRequired_startsAndSendsNone() {
+        application
+                .withPropertyValues("camel.component.fastrouter.api-key-required=false")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(org.apache.camel.ProducerTemplate.class)
+                                    .send(
+                                            "direct:start",
+                                            exchange -> exchange.getMessage().setBody("Hello"))
+                                    .getException())
+                            .hasMessageContaining("401");
+                    assertThat(gateway.lastRequest().header("Authorization")).isNull();
+                });
     }
 }

@@ -6,12 +6,10 @@ import ai.fastrouter.camel.FastRouterComponent;
 import ai.fastrouter.camel.FastRouterConfiguration;
 import ai.fastrouter.camel.FastRouterGateway;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.ApplicationContext;
 
 /** What the properties do to the component. */
 class FastRouterAutoConfigurationTest {
@@ -31,7 +29,8 @@ class FastRouterAutoConfigurationTest {
                         "camel.component.fastrouter.idle-timeout=9",
                         "camel.component.fastrouter.additional-body[top_k]=40")
                 .run(context -> {
-                    FastRouterConfiguration configuration = component(context).getConfiguration();
+                    FastRouterConfiguration configuration =
+                            Application.component(context).getConfiguration();
                     assertThat(configuration.getGateway()).isEqualTo(FastRouterGateway.arouter);
                     assertThat(configuration.getBaseUrl()).isEqualTo("http://localhost:1/v1");
                     assertThat(configuration.getTemperature()).isEqualTo(0.5);
@@ -45,7 +44,7 @@ class FastRouterAutoConfigurationTest {
 
     @Test
     void configuration_withoutProperties_isThatOfAComponentOutsideSpring() {
-        application.run(context -> assertThat(component(context).getConfiguration())
+        application.run(context -> assertThat(Application.component(context).getConfiguration())
                 .usingRecursiveComparison()
                 .isEqualTo(new FastRouterConfiguration()));
     }
@@ -68,7 +67,8 @@ class FastRouterAutoConfigurationTest {
                 .run(context -> {
                     assertThat(context).doesNotHaveBean(FastRouterComponentAutoConfiguration.class);
                     assertThat(context).doesNotHaveBean(FastRouterComponentConfiguration.class);
-                    assertThat(component(context).getConfiguration().getModel()).isNull();
+                    assertThat(Application.component(context).getConfiguration().getModel())
+                            .isNull();
                 });
     }
 
@@ -76,7 +76,9 @@ class FastRouterAutoConfigurationTest {
     void customizer_ofTheApplication_changesTheComponent() {
         application
                 .withBean(ComponentCustomizer.class, ModelCustomizer::new)
-                .run(context -> assertThat(component(context).getConfiguration().getModel())
+                .run(context -> assertThat(Application.component(context)
+                                .getConfiguration()
+                                .getModel())
                         .isEqualTo("customized"));
     }
 
@@ -87,12 +89,10 @@ class FastRouterAutoConfigurationTest {
                 .withBean("mine", ObjectMapper.class, () -> mapper)
                 .withBean("another", ObjectMapper.class, ObjectMapper::new)
                 .withPropertyValues("camel.component.fastrouter.object-mapper=#mine")
-                .run(context -> assertThat(component(context).getConfiguration().getObjectMapper())
+                .run(context -> assertThat(Application.component(context)
+                                .getConfiguration()
+                                .getObjectMapper())
                         .isSameAs(mapper));
-    }
-
-    private static FastRouterComponent component(ApplicationContext context) {
-        return context.getBean(CamelContext.class).getComponent("fastrouter", FastRouterComponent.class);
     }
 
     /** Sets the model. */

@@ -21,8 +21,8 @@ class StarterUpToDateTest {
     private static final String PREFIX = "camel.component.fastrouter.";
     private static final String REGENERATE = "the starter is stale; run: mvn -f regenerate.xml package -Dupdate";
 
-    /** Not options of the component: switches of the auto-configuration. */
-    private static final Set<String> OF_SPRING_ALONE = Set.of("enabled", "customizer.enabled");
+    /** Not options of the component: the work of the auto-configuration. */
+    private static final Set<String> OF_SPRING_ALONE = Set.of("enabled", "customizer.enabled", "ssl-bundle");
 
     @Test
     void everyComponentOption_isAPropertyWithItsDescriptionAndDefault() throws Exception {
