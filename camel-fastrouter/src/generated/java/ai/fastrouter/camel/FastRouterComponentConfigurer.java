@@ -86,6 +86,12 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "gateway": getOrCreateConfiguration(target).setGateway(property(camelContext, ai.fastrouter.camel.FastRouterGateway.class, value)); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": getOrCreateConfiguration(target).setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthchecklive":
+        case "healthCheckLive": getOrCreateConfiguration(target).setHealthCheckLive(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpclient":
         case "httpClient": target.setHttpClient(property(camelContext, org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class, value)); return true;
         case "httpclientconfigurer":
@@ -120,6 +126,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "language": getOrCreateConfiguration(target).setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "logbodies":
+        case "logBodies": getOrCreateConfiguration(target).setLogBodies(property(camelContext, boolean.class, value)); return true;
         case "maxconcurrentdownloads":
         case "maxConcurrentDownloads": getOrCreateConfiguration(target).setMaxConcurrentDownloads(property(camelContext, int.class, value)); return true;
         case "maxconcurrentpolls":
@@ -142,6 +150,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "maxUploadSize": getOrCreateConfiguration(target).setMaxUploadSize(property(camelContext, long.class, value)); return true;
         case "maximumredeliveries":
         case "maximumRedeliveries": getOrCreateConfiguration(target).setMaximumRedeliveries(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "metricsenabled":
+        case "metricsEnabled": target.setMetricsEnabled(property(camelContext, boolean.class, value)); return true;
         case "modalities": getOrCreateConfiguration(target).setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "model": getOrCreateConfiguration(target).setModel(property(camelContext, java.lang.String.class, value)); return true;
         case "models": getOrCreateConfiguration(target).setModels(property(camelContext, java.lang.String.class, value)); return true;
@@ -219,6 +229,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "topP": getOrCreateConfiguration(target).setTopP(property(camelContext, java.lang.Double.class, value)); return true;
         case "totaltimeout":
         case "totalTimeout": getOrCreateConfiguration(target).setTotalTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "traceheaders":
+        case "traceHeaders": getOrCreateConfiguration(target).setTraceHeaders(property(camelContext, boolean.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "user": getOrCreateConfiguration(target).setUser(property(camelContext, java.lang.String.class, value)); return true;
@@ -296,6 +308,12 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "gateway": return ai.fastrouter.camel.FastRouterGateway.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthchecklive":
+        case "healthCheckLive": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "httpclient":
         case "httpClient": return org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class;
         case "httpclientconfigurer":
@@ -330,6 +348,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "logbodies":
+        case "logBodies": return boolean.class;
         case "maxconcurrentdownloads":
         case "maxConcurrentDownloads": return int.class;
         case "maxconcurrentpolls":
@@ -352,6 +372,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "maxUploadSize": return long.class;
         case "maximumredeliveries":
         case "maximumRedeliveries": return java.lang.Integer.class;
+        case "metricsenabled":
+        case "metricsEnabled": return boolean.class;
         case "modalities": return java.lang.String.class;
         case "model": return java.lang.String.class;
         case "models": return java.lang.String.class;
@@ -429,6 +451,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "topP": return java.lang.Double.class;
         case "totaltimeout":
         case "totalTimeout": return long.class;
+        case "traceheaders":
+        case "traceHeaders": return boolean.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "user": return java.lang.String.class;
@@ -507,6 +531,12 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "gateway": return getOrCreateConfiguration(target).getGateway();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return getOrCreateConfiguration(target).getHeaderFilterStrategy();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthchecklive":
+        case "healthCheckLive": return getOrCreateConfiguration(target).isHealthCheckLive();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpclient":
         case "httpClient": return target.getHttpClient();
         case "httpclientconfigurer":
@@ -541,6 +571,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "language": return getOrCreateConfiguration(target).getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "logbodies":
+        case "logBodies": return getOrCreateConfiguration(target).isLogBodies();
         case "maxconcurrentdownloads":
         case "maxConcurrentDownloads": return getOrCreateConfiguration(target).getMaxConcurrentDownloads();
         case "maxconcurrentpolls":
@@ -563,6 +595,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "maxUploadSize": return getOrCreateConfiguration(target).getMaxUploadSize();
         case "maximumredeliveries":
         case "maximumRedeliveries": return getOrCreateConfiguration(target).getMaximumRedeliveries();
+        case "metricsenabled":
+        case "metricsEnabled": return target.isMetricsEnabled();
         case "modalities": return getOrCreateConfiguration(target).getModalities();
         case "model": return getOrCreateConfiguration(target).getModel();
         case "models": return getOrCreateConfiguration(target).getModels();
@@ -640,6 +674,8 @@ public class FastRouterComponentConfigurer extends PropertyConfigurerSupport imp
         case "topP": return getOrCreateConfiguration(target).getTopP();
         case "totaltimeout":
         case "totalTimeout": return getOrCreateConfiguration(target).getTotalTimeout();
+        case "traceheaders":
+        case "traceHeaders": return getOrCreateConfiguration(target).isTraceHeaders();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "user": return getOrCreateConfiguration(target).getUser();

@@ -47,6 +47,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         map.put("FrequencyPenalty", java.lang.Double.class);
         map.put("Gateway", ai.fastrouter.camel.FastRouterGateway.class);
         map.put("HeaderFilterStrategy", org.apache.camel.spi.HeaderFilterStrategy.class);
+        map.put("HealthCheckLive", boolean.class);
         map.put("IdleTimeout", long.class);
         map.put("IncludeMessages", boolean.class);
         map.put("IncludeUsage", boolean.class);
@@ -61,6 +62,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         map.put("JobTimeout", long.class);
         map.put("JsonSchema", java.lang.String.class);
         map.put("Language", java.lang.String.class);
+        map.put("LogBodies", boolean.class);
         map.put("MaxConcurrentDownloads", int.class);
         map.put("MaxConcurrentPolls", int.class);
         map.put("MaxDownloadSize", long.class);
@@ -110,6 +112,7 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         map.put("Tools", java.lang.String.class);
         map.put("TopP", java.lang.Double.class);
         map.put("TotalTimeout", long.class);
+        map.put("TraceHeaders", boolean.class);
         map.put("User", java.lang.String.class);
         map.put("UserMessage", java.lang.String.class);
         map.put("Voice", java.lang.String.class);
@@ -165,6 +168,8 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "gateway": target.setGateway(property(camelContext, ai.fastrouter.camel.FastRouterGateway.class, value)); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
+        case "healthchecklive":
+        case "healthCheckLive": target.setHealthCheckLive(property(camelContext, boolean.class, value)); return true;
         case "idletimeout":
         case "idleTimeout": target.setIdleTimeout(property(camelContext, long.class, value)); return true;
         case "includemessages":
@@ -191,6 +196,8 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "jsonschema":
         case "jsonSchema": target.setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
         case "language": target.setLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "logbodies":
+        case "logBodies": target.setLogBodies(property(camelContext, boolean.class, value)); return true;
         case "maxconcurrentdownloads":
         case "maxConcurrentDownloads": target.setMaxConcurrentDownloads(property(camelContext, int.class, value)); return true;
         case "maxconcurrentpolls":
@@ -276,6 +283,8 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "topP": target.setTopP(property(camelContext, java.lang.Double.class, value)); return true;
         case "totaltimeout":
         case "totalTimeout": target.setTotalTimeout(property(camelContext, long.class, value)); return true;
+        case "traceheaders":
+        case "traceHeaders": target.setTraceHeaders(property(camelContext, boolean.class, value)); return true;
         case "user": target.setUser(property(camelContext, java.lang.String.class, value)); return true;
         case "usermessage":
         case "userMessage": target.setUserMessage(property(camelContext, java.lang.String.class, value)); return true;
@@ -337,6 +346,8 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "gateway": return ai.fastrouter.camel.FastRouterGateway.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
+        case "healthchecklive":
+        case "healthCheckLive": return boolean.class;
         case "idletimeout":
         case "idleTimeout": return long.class;
         case "includemessages":
@@ -363,6 +374,8 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
         case "language": return java.lang.String.class;
+        case "logbodies":
+        case "logBodies": return boolean.class;
         case "maxconcurrentdownloads":
         case "maxConcurrentDownloads": return int.class;
         case "maxconcurrentpolls":
@@ -448,6 +461,8 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "topP": return java.lang.Double.class;
         case "totaltimeout":
         case "totalTimeout": return long.class;
+        case "traceheaders":
+        case "traceHeaders": return boolean.class;
         case "user": return java.lang.String.class;
         case "usermessage":
         case "userMessage": return java.lang.String.class;
@@ -505,6 +520,8 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "gateway": return target.getGateway();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
+        case "healthchecklive":
+        case "healthCheckLive": return target.isHealthCheckLive();
         case "idletimeout":
         case "idleTimeout": return target.getIdleTimeout();
         case "includemessages":
@@ -531,6 +548,8 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "jsonschema":
         case "jsonSchema": return target.getJsonSchema();
         case "language": return target.getLanguage();
+        case "logbodies":
+        case "logBodies": return target.isLogBodies();
         case "maxconcurrentdownloads":
         case "maxConcurrentDownloads": return target.getMaxConcurrentDownloads();
         case "maxconcurrentpolls":
@@ -616,6 +635,8 @@ public class FastRouterConfigurationConfigurer extends org.apache.camel.support.
         case "topP": return target.getTopP();
         case "totaltimeout":
         case "totalTimeout": return target.getTotalTimeout();
+        case "traceheaders":
+        case "traceHeaders": return target.isTraceHeaders();
         case "user": return target.getUser();
         case "usermessage":
         case "userMessage": return target.getUserMessage();

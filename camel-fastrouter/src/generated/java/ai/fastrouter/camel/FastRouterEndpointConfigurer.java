@@ -82,6 +82,8 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.getConfiguration().setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
+        case "healthchecklive":
+        case "healthCheckLive": target.getConfiguration().setHealthCheckLive(property(camelContext, boolean.class, value)); return true;
         case "idletimeout":
         case "idleTimeout": target.getConfiguration().setIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "includemessages":
@@ -112,6 +114,8 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "language": target.getConfiguration().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "logbodies":
+        case "logBodies": target.getConfiguration().setLogBodies(property(camelContext, boolean.class, value)); return true;
         case "maxconcurrentdownloads":
         case "maxConcurrentDownloads": target.getConfiguration().setMaxConcurrentDownloads(property(camelContext, int.class, value)); return true;
         case "maxconcurrentpolls":
@@ -214,6 +218,8 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "topP": target.getConfiguration().setTopP(property(camelContext, java.lang.Double.class, value)); return true;
         case "totaltimeout":
         case "totalTimeout": target.getConfiguration().setTotalTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "traceheaders":
+        case "traceHeaders": target.getConfiguration().setTraceHeaders(property(camelContext, boolean.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "user": target.getConfiguration().setUser(property(camelContext, java.lang.String.class, value)); return true;
@@ -286,6 +292,8 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "greedy": return boolean.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
+        case "healthchecklive":
+        case "healthCheckLive": return boolean.class;
         case "idletimeout":
         case "idleTimeout": return long.class;
         case "includemessages":
@@ -316,6 +324,8 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "logbodies":
+        case "logBodies": return boolean.class;
         case "maxconcurrentdownloads":
         case "maxConcurrentDownloads": return int.class;
         case "maxconcurrentpolls":
@@ -418,6 +428,8 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "topP": return java.lang.Double.class;
         case "totaltimeout":
         case "totalTimeout": return long.class;
+        case "traceheaders":
+        case "traceHeaders": return boolean.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "user": return java.lang.String.class;
@@ -491,6 +503,8 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "greedy": return target.isGreedy();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getConfiguration().getHeaderFilterStrategy();
+        case "healthchecklive":
+        case "healthCheckLive": return target.getConfiguration().isHealthCheckLive();
         case "idletimeout":
         case "idleTimeout": return target.getConfiguration().getIdleTimeout();
         case "includemessages":
@@ -521,6 +535,8 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "language": return target.getConfiguration().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "logbodies":
+        case "logBodies": return target.getConfiguration().isLogBodies();
         case "maxconcurrentdownloads":
         case "maxConcurrentDownloads": return target.getConfiguration().getMaxConcurrentDownloads();
         case "maxconcurrentpolls":
@@ -623,6 +639,8 @@ public class FastRouterEndpointConfigurer extends PropertyConfigurerSupport impl
         case "topP": return target.getConfiguration().getTopP();
         case "totaltimeout":
         case "totalTimeout": return target.getConfiguration().getTotalTimeout();
+        case "traceheaders":
+        case "traceHeaders": return target.getConfiguration().isTraceHeaders();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "user": return target.getConfiguration().getUser();

@@ -23,7 +23,7 @@ public class FastRouterEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(112);
+        Set<String> props = new HashSet<>(115);
         props.add("additionalBody");
         props.add("aggregationRepository");
         props.add("allowHttpDownload");
@@ -57,6 +57,7 @@ public class FastRouterEndpointUriFactory extends org.apache.camel.support.compo
         props.add("gateway");
         props.add("greedy");
         props.add("headerFilterStrategy");
+        props.add("healthCheckLive");
         props.add("idleTimeout");
         props.add("includeMessages");
         props.add("includeUsage");
@@ -73,6 +74,7 @@ public class FastRouterEndpointUriFactory extends org.apache.camel.support.compo
         props.add("jsonSchema");
         props.add("language");
         props.add("lazyStartProducer");
+        props.add("logBodies");
         props.add("maxConcurrentDownloads");
         props.add("maxConcurrentPolls");
         props.add("maxDownloadSize");
@@ -132,6 +134,7 @@ public class FastRouterEndpointUriFactory extends org.apache.camel.support.compo
         props.add("tools");
         props.add("topP");
         props.add("totalTimeout");
+        props.add("traceHeaders");
         props.add("useFixedDelay");
         props.add("user");
         props.add("userMessage");

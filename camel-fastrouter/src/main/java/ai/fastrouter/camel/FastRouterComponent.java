@@ -4,10 +4,13 @@ import ai.fastrouter.camel.exchange.observe.CallListeners;
 import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.http.HttpGatewayClient;
 import ai.fastrouter.camel.job.JobDesk;
+import ai.fastrouter.camel.operations.Monitoring;
+import ai.fastrouter.camel.operations.jmx.ManagedFigures;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 
@@ -15,7 +18,8 @@ import org.apache.camel.spi.annotations.Component;
  * The component behind {@code fastrouter:} URIs. Its endpoints share one HTTP client and one set of worker threads.
  */
 @Component("fastrouter")
-public class FastRouterComponent extends FastRouterHttpComponent {
+@ManagedResource(description = "FastRouter component")
+public class FastRouterComponent extends FastRouterHttpComponent implements ManagedFigures {
 
     @Metadata(description = "Defaults for all endpoints.")
     private FastRouterConfiguration configuration = new FastRouterConfiguration();
@@ -33,7 +37,15 @@ public class FastRouterComponent extends FastRouterHttpComponent {
             description = "Threads on which routes go on after a whole answer, 1 or more.")
     private int workerPoolSize = 16;
 
+    @Metadata(
+            label = "advanced",
+            defaultValue = "true",
+            description =
+                    "Whether calls are measured with Micrometer. Takes effect where it is on the class path and the registry holds a `MeterRegistry`.")
+    private boolean metricsEnabled = true;
+
     private final CallListeners callListeners = new CallListeners();
+    private final Monitoring monitoring = new Monitoring(callListeners);
     private final WorkerPools workers = new WorkerPools(this);
     private final DownloadClients downloads = new DownloadClients(this);
     private final JobDesk jobs = new JobDesk(downloads::client);
@@ -79,6 +91,26 @@ public class FastRouterComponent extends FastRouterHttpComponent {
         return workers.streams();
     }
 
+    /** The figures of all endpoints, for the console and JMX. */
+    @Override
+    public Monitoring getMonitoring() {
+        return monitoring;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (metricsEnabled) {
+            monitoring.start(getCamelContext());
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        monitoring.stop();
+        super.doStop();
+    }
+
     @Override
     protected void doShutdown() throws Exception {
         synchronized (this) {
@@ -115,5 +147,13 @@ public class FastRouterComponent extends FastRouterHttpComponent {
 
     public void setWorkerPoolSize(int workerPoolSize) {
         this.workerPoolSize = workerPoolSize;
+    }
+
+    public boolean isMetricsEnabled() {
+        return metricsEnabled;
+    }
+
+    public void setMetricsEnabled(boolean metricsEnabled) {
+        this.metricsEnabled = metricsEnabled;
     }
 }

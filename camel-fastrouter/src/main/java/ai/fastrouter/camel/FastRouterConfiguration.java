@@ -124,6 +124,27 @@ public class FastRouterConfiguration implements Cloneable {
     private org.apache.camel.spi.HeaderFilterStrategy headerFilterStrategy;
 
     @UriParam(
+            label = "advanced",
+            defaultValue = "false",
+            description =
+                    "Whether the trace of the exchange goes on at the gateway: its W3C headers `traceparent` and `tracestate`, which Camel's tracers set, go out with the request.")
+    private boolean traceHeaders;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "false",
+            description =
+                    "Whether bodies are logged, if the logger `ai.fastrouter.camel.bodies` is at TRACE too. They hold prompts and answers; keys are masked, and of audio and images only the size is written.")
+    private boolean logBodies;
+
+    @UriParam(
+            label = "health",
+            defaultValue = "false",
+            description =
+                    "Whether the health check of producers asks the gateway for its models, which costs nothing. Without it the check judges by the endpoint's latest calls.")
+    private boolean healthCheckLive;
+
+    @UriParam(
             label = "transcription",
             defaultValue = "0",
             description =
@@ -705,6 +726,33 @@ public class FastRouterConfiguration implements Cloneable {
     /** Lets headers of the message go out as HTTP headers. Unset: none goes out. Authorization and content headers never do. */
     public void setHeaderFilterStrategy(org.apache.camel.spi.HeaderFilterStrategy headerFilterStrategy) {
         this.headerFilterStrategy = headerFilterStrategy;
+    }
+
+    public boolean isTraceHeaders() {
+        return traceHeaders;
+    }
+
+    /** Whether the trace of the exchange goes on at the gateway: its W3C headers traceparent and tracestate, which Camel's tracers set, go out with the request. */
+    public void setTraceHeaders(boolean traceHeaders) {
+        this.traceHeaders = traceHeaders;
+    }
+
+    public boolean isLogBodies() {
+        return logBodies;
+    }
+
+    /** Whether bodies are logged, if the logger ai.fastrouter.camel.bodies is at TRACE too. They hold prompts and answers; keys are masked, and of audio and images only the size is written. */
+    public void setLogBodies(boolean logBodies) {
+        this.logBodies = logBodies;
+    }
+
+    public boolean isHealthCheckLive() {
+        return healthCheckLive;
+    }
+
+    /** Whether the health check of producers asks the gateway for its models, which costs nothing. Without it the check judges by the endpoint's latest calls. */
+    public void setHealthCheckLive(boolean healthCheckLive) {
+        this.healthCheckLive = healthCheckLive;
     }
 
     public long getMaxUploadSize() {

@@ -3,8 +3,14 @@ package ai.fastrouter.camel;
 import ai.fastrouter.camel.exchange.OperationContext;
 import ai.fastrouter.camel.exchange.OperationHandler;
 import ai.fastrouter.camel.exchange.OperationProducer;
+import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.GatewayTarget;
 import ai.fastrouter.camel.gateway.Timeouts;
+import ai.fastrouter.camel.operations.EndpointWatch;
+import ai.fastrouter.camel.operations.SafeUri;
+import ai.fastrouter.camel.operations.health.ModelsProbe;
+import ai.fastrouter.camel.operations.logging.BodyLog;
+import ai.fastrouter.camel.operations.stats.EndpointFacts;
 import java.net.URI;
 import java.time.Duration;
 import org.apache.camel.Category;
@@ -19,6 +25,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.SynchronousDelegateProducer;
+import org.apache.camel.util.URISupport;
 
 /**
  * Chat, speech, transcription, translation, models and prompt-to-audio through AI gateways with the OpenAI wire format.
@@ -42,6 +49,8 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
     @UriParam
     private FastRouterConfiguration configuration;
 
+    private EndpointWatch watch;
+
     public FastRouterEndpoint(
             String uri,
             FastRouterComponent component,
@@ -54,6 +63,12 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
 
     @Override
     public Producer createProducer() {
+        watch().producing(
+                        "producer:fastrouter-" + operation + "-" + getId(),
+                        getComponent().isHealthCheckProducerEnabled(),
+                        configuration.isHealthCheckLive()
+                                ? new ModelsProbe(getComponent().client(), target())
+                                : null);
         OperationHandler handler =
                 Operations.create(operation, operationContext(), getComponent().jobs());
         OperationProducer producer = new OperationProducer(
@@ -71,6 +86,35 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
         return (FastRouterComponent) super.getComponent();
     }
 
+    /** Begins when the endpoint is first used, and anew when it is used after a stop. */
+    private synchronized EndpointWatch watch() {
+        if (watch == null) {
+            URI baseUrl = BaseUrls.of(configuration);
+            int port = baseUrl.getPort();
+            EndpointFacts facts = new EndpointFacts(
+                    URISupport.sanitizeUri(getEndpointUri()),
+                    SafeUri.of(getEndpointUri()),
+                    operation.path(),
+                    new EndpointFacts.Server(
+                            configuration.getGateway().name(),
+                            baseUrl.getHost(),
+                            port > 0 ? port : "https".equalsIgnoreCase(baseUrl.getScheme()) ? 443 : 80));
+            watch = new EndpointWatch(getComponent().getMonitoring(), getCamelContext(), facts);
+        }
+        return watch;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        synchronized (this) {
+            if (watch != null) {
+                watch.close();
+                watch = null;
+            }
+        }
+        super.doStop();
+    }
+
     /** What an operation of this endpoint works with. */
     OperationContext operationContext() {
         PropertyConfigurerGetter getter =
@@ -79,10 +123,15 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
                 this,
                 name -> getter.getOptionValue(this, name, true),
                 target(),
-                getComponent().client(),
+                client(),
                 getComponent().worker(),
                 getComponent().streamWorker(),
                 getComponent().getCallListeners());
+    }
+
+    private GatewayClient client() {
+        GatewayClient client = getComponent().client();
+        return configuration.isLogBodies() ? new BodyLog(client) : client;
     }
 
     private GatewayTarget target() {

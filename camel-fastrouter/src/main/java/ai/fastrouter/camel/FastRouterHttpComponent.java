@@ -6,12 +6,12 @@ import javax.net.ssl.HostnameVerifier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 
 /** The options of the component's HTTP client, checked when it is made. */
-public abstract class FastRouterHttpComponent extends DefaultComponent implements SSLContextParametersAware {
+public abstract class FastRouterHttpComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(
             label = "security",

@@ -131,10 +131,21 @@ public class FastRouterComponentConfiguration
      */
     private HeaderFilterStrategy headerFilterStrategy;
     /**
+     * Whether bodies are logged, if the logger ai.fastrouter.camel.bodies is at
+     * TRACE too. They hold prompts and answers; keys are masked, and of audio
+     * and images only the size is written.
+     */
+    private Boolean logBodies = false;
+    /**
      * The largest JSON or text answer, and the largest server-sent event, in
      * bytes.
      */
     private Integer maxResponseSize = 16777216;
+    /**
+     * Whether calls are measured with Micrometer. Takes effect where it is on
+     * the class path and the registry holds a MeterRegistry.
+     */
+    private Boolean metricsEnabled = true;
     /**
      * The ObjectMapper used for outputClass and for bodies that are objects.
      * The option is a com.fasterxml.jackson.databind.ObjectMapper type.
@@ -144,6 +155,12 @@ public class FastRouterComponentConfiguration
      * Whether the calling thread waits for the answer.
      */
     private Boolean synchronous = false;
+    /**
+     * Whether the trace of the exchange goes on at the gateway: its W3C headers
+     * traceparent and tracestate, which Camel's tracers set, go out with the
+     * request.
+     */
+    private Boolean traceHeaders = false;
     /**
      * Where routes go on after an answer. Unset: a pool of this component with
      * workerPoolSize threads, and one that grows with the number of open
@@ -309,6 +326,24 @@ public class FastRouterComponentConfiguration
      * long type.
      */
     private Long maxRetryAfter = 60000L;
+    /**
+     * Used for enabling or disabling all consumer based health checks from this
+     * component
+     */
+    private Boolean healthCheckConsumerEnabled = true;
+    /**
+     * Whether the health check of producers asks the gateway for its models,
+     * which costs nothing. Without it the check judges by the endpoint's latest
+     * calls.
+     */
+    private Boolean healthCheckLive = false;
+    /**
+     * Used for enabling or disabling all producer based health checks from this
+     * component. Notice: Camel has by default disabled all producer based
+     * health-checks. You can turn on producer checks globally by setting
+     * camel.health.producersEnabled=true.
+     */
+    private Boolean healthCheckProducerEnabled = true;
     /**
      * The most connections to one gateway, 1 or more; calls beyond it wait.
      * Unset: that of the https component if it was set there, else 1000.
@@ -729,12 +764,28 @@ public class FastRouterComponentConfiguration
         this.headerFilterStrategy = headerFilterStrategy;
     }
 
+    public Boolean getLogBodies() {
+        return logBodies;
+    }
+
+    public void setLogBodies(Boolean logBodies) {
+        this.logBodies = logBodies;
+    }
+
     public Integer getMaxResponseSize() {
         return maxResponseSize;
     }
 
     public void setMaxResponseSize(Integer maxResponseSize) {
         this.maxResponseSize = maxResponseSize;
+    }
+
+    public Boolean getMetricsEnabled() {
+        return metricsEnabled;
+    }
+
+    public void setMetricsEnabled(Boolean metricsEnabled) {
+        this.metricsEnabled = metricsEnabled;
     }
 
     public ObjectMapper getObjectMapper() {
@@ -751,6 +802,14 @@ public class FastRouterComponentConfiguration
 
     public void setSynchronous(Boolean synchronous) {
         this.synchronous = synchronous;
+    }
+
+    public Boolean getTraceHeaders() {
+        return traceHeaders;
+    }
+
+    public void setTraceHeaders(Boolean traceHeaders) {
+        this.traceHeaders = traceHeaders;
     }
 
     public ExecutorService getWorkerPool() {
@@ -1031,6 +1090,30 @@ public class FastRouterComponentConfiguration
 
     public void setMaxRetryAfter(Long maxRetryAfter) {
         this.maxRetryAfter = maxRetryAfter;
+    }
+
+    public Boolean getHealthCheckConsumerEnabled() {
+        return healthCheckConsumerEnabled;
+    }
+
+    public void setHealthCheckConsumerEnabled(Boolean healthCheckConsumerEnabled) {
+        this.healthCheckConsumerEnabled = healthCheckConsumerEnabled;
+    }
+
+    public Boolean getHealthCheckLive() {
+        return healthCheckLive;
+    }
+
+    public void setHealthCheckLive(Boolean healthCheckLive) {
+        this.healthCheckLive = healthCheckLive;
+    }
+
+    public Boolean getHealthCheckProducerEnabled() {
+        return healthCheckProducerEnabled;
+    }
+
+    public void setHealthCheckProducerEnabled(Boolean healthCheckProducerEnabled) {
+        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 
     public Integer getConnectionsPerRoute() {

@@ -11,7 +11,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * The headers of a message that go to the gateway: those which the option {@code headerFilterStrategy} lets out; none without it.
+ * The headers of a message that go to the gateway: those which the option {@code headerFilterStrategy} lets out; none without it;
+ * and its trace, if the option {@code traceHeaders} says so.
  * Credentials, cookies and what describes the body or the connection never do. Thread-safe.
  */
 public final class OutgoingHeaders {
@@ -38,10 +39,12 @@ public final class OutgoingHeaders {
             "accept-encoding");
 
     private final HeaderFilterStrategy strategy;
+    private final boolean trace;
 
-    /** The endpoint's own strategy, if it has one. */
+    /** The endpoint's own strategy, if it has one, and whether its trace goes out. */
     public OutgoingHeaders(OptionSource options) {
         this.strategy = (HeaderFilterStrategy) options.get("headerFilterStrategy");
+        this.trace = Boolean.TRUE.equals(options.get("traceHeaders"));
     }
 
     /**
@@ -50,10 +53,20 @@ public final class OutgoingHeaders {
      * @throws FastRouterRequestException if a header that would go out has a name or value that HTTP does not allow
      */
     public List<Map.Entry<String, String>> of(Exchange exchange) throws FastRouterRequestException {
-        if (strategy == null || !exchange.getMessage().hasHeaders()) {
+        if (strategy == null && !trace || !exchange.getMessage().hasHeaders()) {
             return List.of();
         }
         List<Map.Entry<String, String>> out = new ArrayList<>();
+        if (strategy != null) {
+            filter(exchange, out);
+        }
+        if (trace) {
+            TraceContext.add(out, exchange.getMessage());
+        }
+        return out;
+    }
+
+    private void filter(Exchange exchange, List<Map.Entry<String, String>> out) throws FastRouterRequestException {
         for (Map.Entry<String, Object> header :
                 exchange.getMessage().getHeaders().entrySet()) {
             String name = header.getKey();
@@ -64,7 +77,6 @@ public final class OutgoingHeaders {
                 add(out, name, value, exchange);
             }
         }
-        return out;
     }
 
     private static void add(List<Map.Entry<String, String>> out, String name, Object value, Exchange exchange)

@@ -287,6 +287,25 @@ public interface FastrouterComponentBuilderFactory {
     
         
         /**
+         * Whether bodies are logged, if the logger ai.fastrouter.camel.bodies
+         * is at TRACE too. They hold prompts and answers; keys are masked, and
+         * of audio and images only the size is written.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param logBodies the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder logBodies(boolean logBodies) {
+            doSetProperty("logBodies", logBodies);
+            return this;
+        }
+    
+        
+        /**
          * The largest JSON or text answer, and the largest server-sent event,
          * in bytes.
          * 
@@ -300,6 +319,24 @@ public interface FastrouterComponentBuilderFactory {
          */
         default FastrouterComponentBuilder maxResponseSize(int maxResponseSize) {
             doSetProperty("maxResponseSize", maxResponseSize);
+            return this;
+        }
+    
+        
+        /**
+         * Whether calls are measured with Micrometer. Takes effect where it is
+         * on the class path and the registry holds a MeterRegistry.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: true
+         * Group: advanced
+         * 
+         * @param metricsEnabled the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder metricsEnabled(boolean metricsEnabled) {
+            doSetProperty("metricsEnabled", metricsEnabled);
             return this;
         }
     
@@ -335,6 +372,25 @@ public interface FastrouterComponentBuilderFactory {
          */
         default FastrouterComponentBuilder synchronous(boolean synchronous) {
             doSetProperty("synchronous", synchronous);
+            return this;
+        }
+    
+        
+        /**
+         * Whether the trace of the exchange goes on at the gateway: its W3C
+         * headers traceparent and tracestate, which Camel's tracers set, go out
+         * with the request.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param traceHeaders the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder traceHeaders(boolean traceHeaders) {
+            doSetProperty("traceHeaders", traceHeaders);
             return this;
         }
     
@@ -896,6 +952,63 @@ public interface FastrouterComponentBuilderFactory {
          */
         default FastrouterComponentBuilder maxRetryAfter(long maxRetryAfter) {
             doSetProperty("maxRetryAfter", maxRetryAfter);
+            return this;
+        }
+    
+        
+        /**
+         * Used for enabling or disabling all consumer based health checks from
+         * this component.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: true
+         * Group: health
+         * 
+         * @param healthCheckConsumerEnabled the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder healthCheckConsumerEnabled(boolean healthCheckConsumerEnabled) {
+            doSetProperty("healthCheckConsumerEnabled", healthCheckConsumerEnabled);
+            return this;
+        }
+    
+        
+        /**
+         * Whether the health check of producers asks the gateway for its
+         * models, which costs nothing. Without it the check judges by the
+         * endpoint's latest calls.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: health
+         * 
+         * @param healthCheckLive the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder healthCheckLive(boolean healthCheckLive) {
+            doSetProperty("healthCheckLive", healthCheckLive);
+            return this;
+        }
+    
+        
+        /**
+         * Used for enabling or disabling all producer based health checks from
+         * this component. Notice: Camel has by default disabled all producer
+         * based health-checks. You can turn on producer checks globally by
+         * setting camel.health.producersEnabled=true.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: true
+         * Group: health
+         * 
+         * @param healthCheckProducerEnabled the value to set
+         * @return the dsl builder
+         */
+        default FastrouterComponentBuilder healthCheckProducerEnabled(boolean healthCheckProducerEnabled) {
+            doSetProperty("healthCheckProducerEnabled", healthCheckProducerEnabled);
             return this;
         }
     
@@ -2021,9 +2134,12 @@ public interface FastrouterComponentBuilderFactory {
             case "autoDiscoverObjectMapper": getOrCreateConfiguration((FastRouterComponent) component).setAutoDiscoverObjectMapper((boolean) value); return true;
             case "autowiredEnabled": ((FastRouterComponent) component).setAutowiredEnabled((boolean) value); return true;
             case "headerFilterStrategy": getOrCreateConfiguration((FastRouterComponent) component).setHeaderFilterStrategy((org.apache.camel.spi.HeaderFilterStrategy) value); return true;
+            case "logBodies": getOrCreateConfiguration((FastRouterComponent) component).setLogBodies((boolean) value); return true;
             case "maxResponseSize": getOrCreateConfiguration((FastRouterComponent) component).setMaxResponseSize((int) value); return true;
+            case "metricsEnabled": ((FastRouterComponent) component).setMetricsEnabled((boolean) value); return true;
             case "objectMapper": getOrCreateConfiguration((FastRouterComponent) component).setObjectMapper((com.fasterxml.jackson.databind.ObjectMapper) value); return true;
             case "synchronous": getOrCreateConfiguration((FastRouterComponent) component).setSynchronous((boolean) value); return true;
+            case "traceHeaders": getOrCreateConfiguration((FastRouterComponent) component).setTraceHeaders((boolean) value); return true;
             case "workerPool": ((FastRouterComponent) component).setWorkerPool((java.util.concurrent.ExecutorService) value); return true;
             case "workerPoolSize": ((FastRouterComponent) component).setWorkerPoolSize((int) value); return true;
             case "aspectRatio": getOrCreateConfiguration((FastRouterComponent) component).setAspectRatio((java.lang.String) value); return true;
@@ -2059,6 +2175,9 @@ public interface FastrouterComponentBuilderFactory {
             case "user": getOrCreateConfiguration((FastRouterComponent) component).setUser((java.lang.String) value); return true;
             case "userMessage": getOrCreateConfiguration((FastRouterComponent) component).setUserMessage((java.lang.String) value); return true;
             case "maxRetryAfter": getOrCreateConfiguration((FastRouterComponent) component).setMaxRetryAfter((long) value); return true;
+            case "healthCheckConsumerEnabled": ((FastRouterComponent) component).setHealthCheckConsumerEnabled((boolean) value); return true;
+            case "healthCheckLive": getOrCreateConfiguration((FastRouterComponent) component).setHealthCheckLive((boolean) value); return true;
+            case "healthCheckProducerEnabled": ((FastRouterComponent) component).setHealthCheckProducerEnabled((boolean) value); return true;
             case "connectionsPerRoute": ((FastRouterComponent) component).setConnectionsPerRoute((java.lang.Integer) value); return true;
             case "connectionTimeToLive": ((FastRouterComponent) component).setConnectionTimeToLive((long) value); return true;
             case "maxTotalConnections": ((FastRouterComponent) component).setMaxTotalConnections((java.lang.Integer) value); return true;

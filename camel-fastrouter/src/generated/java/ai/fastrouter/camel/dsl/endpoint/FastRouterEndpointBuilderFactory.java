@@ -855,6 +855,40 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether the health check of producers asks the gateway for its
+         * models, which costs nothing. Without it the check judges by the
+         * endpoint's latest calls.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: health
+         * 
+         * @param healthCheckLive the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder healthCheckLive(boolean healthCheckLive) {
+            doSetProperty("healthCheckLive", healthCheckLive);
+            return this;
+        }
+        /**
+         * Whether the health check of producers asks the gateway for its
+         * models, which costs nothing. Without it the check judges by the
+         * endpoint's latest calls.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: health
+         * 
+         * @param healthCheckLive the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointConsumerBuilder healthCheckLive(String healthCheckLive) {
+            doSetProperty("healthCheckLive", healthCheckLive);
+            return this;
+        }
+        /**
          * How long a list of models is kept, in milliseconds. 0 asks each time.
          * 
          * The option is a: <code>long</code> type.
@@ -2714,6 +2748,40 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether bodies are logged, if the logger ai.fastrouter.camel.bodies
+         * is at TRACE too. They hold prompts and answers; keys are masked, and
+         * of audio and images only the size is written.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param logBodies the value to set
+         * @return the dsl builder
+         */
+        default AdvancedFastRouterEndpointConsumerBuilder logBodies(boolean logBodies) {
+            doSetProperty("logBodies", logBodies);
+            return this;
+        }
+        /**
+         * Whether bodies are logged, if the logger ai.fastrouter.camel.bodies
+         * is at TRACE too. They hold prompts and answers; keys are masked, and
+         * of audio and images only the size is written.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param logBodies the value to set
+         * @return the dsl builder
+         */
+        default AdvancedFastRouterEndpointConsumerBuilder logBodies(String logBodies) {
+            doSetProperty("logBodies", logBodies);
+            return this;
+        }
+        /**
          * The largest JSON or text answer, and the largest server-sent event,
          * in bytes.
          * 
@@ -2805,6 +2873,40 @@ public interface FastRouterEndpointBuilderFactory {
          */
         default AdvancedFastRouterEndpointConsumerBuilder synchronous(String synchronous) {
             doSetProperty("synchronous", synchronous);
+            return this;
+        }
+        /**
+         * Whether the trace of the exchange goes on at the gateway: its W3C
+         * headers traceparent and tracestate, which Camel's tracers set, go out
+         * with the request.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param traceHeaders the value to set
+         * @return the dsl builder
+         */
+        default AdvancedFastRouterEndpointConsumerBuilder traceHeaders(boolean traceHeaders) {
+            doSetProperty("traceHeaders", traceHeaders);
+            return this;
+        }
+        /**
+         * Whether the trace of the exchange goes on at the gateway: its W3C
+         * headers traceparent and tracestate, which Camel's tracers set, go out
+         * with the request.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param traceHeaders the value to set
+         * @return the dsl builder
+         */
+        default AdvancedFastRouterEndpointConsumerBuilder traceHeaders(String traceHeaders) {
+            doSetProperty("traceHeaders", traceHeaders);
             return this;
         }
     }
@@ -3595,6 +3697,40 @@ public interface FastRouterEndpointBuilderFactory {
          */
         default FastRouterEndpointProducerBuilder maxRetryAfter(String maxRetryAfter) {
             doSetProperty("maxRetryAfter", maxRetryAfter);
+            return this;
+        }
+        /**
+         * Whether the health check of producers asks the gateway for its
+         * models, which costs nothing. Without it the check judges by the
+         * endpoint's latest calls.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: health
+         * 
+         * @param healthCheckLive the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder healthCheckLive(boolean healthCheckLive) {
+            doSetProperty("healthCheckLive", healthCheckLive);
+            return this;
+        }
+        /**
+         * Whether the health check of producers asks the gateway for its
+         * models, which costs nothing. Without it the check judges by the
+         * endpoint's latest calls.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: health
+         * 
+         * @param healthCheckLive the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointProducerBuilder healthCheckLive(String healthCheckLive) {
+            doSetProperty("healthCheckLive", healthCheckLive);
             return this;
         }
         /**
@@ -4798,6 +4934,40 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether bodies are logged, if the logger ai.fastrouter.camel.bodies
+         * is at TRACE too. They hold prompts and answers; keys are masked, and
+         * of audio and images only the size is written.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param logBodies the value to set
+         * @return the dsl builder
+         */
+        default AdvancedFastRouterEndpointProducerBuilder logBodies(boolean logBodies) {
+            doSetProperty("logBodies", logBodies);
+            return this;
+        }
+        /**
+         * Whether bodies are logged, if the logger ai.fastrouter.camel.bodies
+         * is at TRACE too. They hold prompts and answers; keys are masked, and
+         * of audio and images only the size is written.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param logBodies the value to set
+         * @return the dsl builder
+         */
+        default AdvancedFastRouterEndpointProducerBuilder logBodies(String logBodies) {
+            doSetProperty("logBodies", logBodies);
+            return this;
+        }
+        /**
          * The largest JSON or text answer, and the largest server-sent event,
          * in bytes.
          * 
@@ -4889,6 +5059,40 @@ public interface FastRouterEndpointBuilderFactory {
          */
         default AdvancedFastRouterEndpointProducerBuilder synchronous(String synchronous) {
             doSetProperty("synchronous", synchronous);
+            return this;
+        }
+        /**
+         * Whether the trace of the exchange goes on at the gateway: its W3C
+         * headers traceparent and tracestate, which Camel's tracers set, go out
+         * with the request.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param traceHeaders the value to set
+         * @return the dsl builder
+         */
+        default AdvancedFastRouterEndpointProducerBuilder traceHeaders(boolean traceHeaders) {
+            doSetProperty("traceHeaders", traceHeaders);
+            return this;
+        }
+        /**
+         * Whether the trace of the exchange goes on at the gateway: its W3C
+         * headers traceparent and tracestate, which Camel's tracers set, go out
+         * with the request.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param traceHeaders the value to set
+         * @return the dsl builder
+         */
+        default AdvancedFastRouterEndpointProducerBuilder traceHeaders(String traceHeaders) {
+            doSetProperty("traceHeaders", traceHeaders);
             return this;
         }
     }
@@ -5680,6 +5884,40 @@ public interface FastRouterEndpointBuilderFactory {
          */
         default FastRouterEndpointBuilder maxRetryAfter(String maxRetryAfter) {
             doSetProperty("maxRetryAfter", maxRetryAfter);
+            return this;
+        }
+        /**
+         * Whether the health check of producers asks the gateway for its
+         * models, which costs nothing. Without it the check judges by the
+         * endpoint's latest calls.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: health
+         * 
+         * @param healthCheckLive the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder healthCheckLive(boolean healthCheckLive) {
+            doSetProperty("healthCheckLive", healthCheckLive);
+            return this;
+        }
+        /**
+         * Whether the health check of producers asks the gateway for its
+         * models, which costs nothing. Without it the check judges by the
+         * endpoint's latest calls.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: health
+         * 
+         * @param healthCheckLive the value to set
+         * @return the dsl builder
+         */
+        default FastRouterEndpointBuilder healthCheckLive(String healthCheckLive) {
+            doSetProperty("healthCheckLive", healthCheckLive);
             return this;
         }
         /**
@@ -6708,6 +6946,40 @@ public interface FastRouterEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether bodies are logged, if the logger ai.fastrouter.camel.bodies
+         * is at TRACE too. They hold prompts and answers; keys are masked, and
+         * of audio and images only the size is written.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param logBodies the value to set
+         * @return the dsl builder
+         */
+        default AdvancedFastRouterEndpointBuilder logBodies(boolean logBodies) {
+            doSetProperty("logBodies", logBodies);
+            return this;
+        }
+        /**
+         * Whether bodies are logged, if the logger ai.fastrouter.camel.bodies
+         * is at TRACE too. They hold prompts and answers; keys are masked, and
+         * of audio and images only the size is written.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param logBodies the value to set
+         * @return the dsl builder
+         */
+        default AdvancedFastRouterEndpointBuilder logBodies(String logBodies) {
+            doSetProperty("logBodies", logBodies);
+            return this;
+        }
+        /**
          * The largest JSON or text answer, and the largest server-sent event,
          * in bytes.
          * 
@@ -6799,6 +7071,40 @@ public interface FastRouterEndpointBuilderFactory {
          */
         default AdvancedFastRouterEndpointBuilder synchronous(String synchronous) {
             doSetProperty("synchronous", synchronous);
+            return this;
+        }
+        /**
+         * Whether the trace of the exchange goes on at the gateway: its W3C
+         * headers traceparent and tracestate, which Camel's tracers set, go out
+         * with the request.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param traceHeaders the value to set
+         * @return the dsl builder
+         */
+        default AdvancedFastRouterEndpointBuilder traceHeaders(boolean traceHeaders) {
+            doSetProperty("traceHeaders", traceHeaders);
+            return this;
+        }
+        /**
+         * Whether the trace of the exchange goes on at the gateway: its W3C
+         * headers traceparent and tracestate, which Camel's tracers set, go out
+         * with the request.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param traceHeaders the value to set
+         * @return the dsl builder
+         */
+        default AdvancedFastRouterEndpointBuilder traceHeaders(String traceHeaders) {
+            doSetProperty("traceHeaders", traceHeaders);
             return this;
         }
     }

@@ -1,0 +1,57 @@
+package ai.fastrouter.camel.operations;
+
+import ai.fastrouter.camel.exchange.observe.CallListeners;
+import ai.fastrouter.camel.operations.logging.CallLog;
+import ai.fastrouter.camel.operations.metrics.MetricsBinding;
+import ai.fastrouter.camel.operations.stats.CallStatistics;
+import ai.fastrouter.camel.operations.stats.EndpointDirectory;
+import ai.fastrouter.camel.operations.stats.ModelNames;
+import org.apache.camel.CamelContext;
+
+/** All that watches the calls of one component. Its figures live as long as the component; metrics from start to stop. */
+public final class Monitoring {
+
+    private static final String MICROMETER = "io.micrometer.core.instrument.MeterRegistry";
+
+    private final CallListeners listeners;
+    private final ModelNames names = new ModelNames();
+    private final CallStatistics statistics = new CallStatistics(names);
+    private final EndpointDirectory endpoints = new EndpointDirectory(System::nanoTime);
+    private MetricsBinding metrics;
+
+    /** Begins to count. */
+    public Monitoring(CallListeners listeners) {
+        this.listeners = listeners;
+        listeners.add(statistics);
+        listeners.add(endpoints);
+        listeners.add(new CallLog());
+    }
+
+    /** Begins to measure, where Micrometer is on the class path and the context has a registry of meters. */
+    public synchronized void start(CamelContext context) {
+        // MetricsBinding can't be loaded without Micrometer
+        if (metrics == null && context.getClassResolver().resolveClass(MICROMETER) != null) {
+            metrics = MetricsBinding.find(context, statistics, endpoints, names);
+            if (metrics != null) {
+                listeners.add(metrics.listener());
+            }
+        }
+    }
+
+    /** Ends what {@link #start} began. */
+    public synchronized void stop() {
+        if (metrics != null) {
+            listeners.remove(metrics.listener());
+            metrics.close();
+            metrics = null;
+        }
+    }
+
+    public CallStatistics statistics() {
+        return statistics;
+    }
+
+    public EndpointDirectory endpoints() {
+        return endpoints;
+    }
+}

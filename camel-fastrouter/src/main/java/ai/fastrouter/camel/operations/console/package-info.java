@@ -1,0 +1,2 @@
+/** The developer console. */
+package ai.fastrouter.camel.operations.console;

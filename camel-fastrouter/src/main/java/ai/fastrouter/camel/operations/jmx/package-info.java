@@ -1,0 +1,2 @@
+/** The figures as managed attributes. */
+package ai.fastrouter.camel.operations.jmx;

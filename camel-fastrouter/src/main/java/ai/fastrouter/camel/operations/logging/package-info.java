@@ -1,0 +1,2 @@
+/** Log lines about calls, and, only where they are asked for, their bodies. */
+package ai.fastrouter.camel.operations.logging;

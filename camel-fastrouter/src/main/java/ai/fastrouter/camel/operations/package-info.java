@@ -1,0 +1,2 @@
+/** Shows how the component does: figures, health, console, JMX, metrics, traces, logs. Hears of calls; takes no part in them. */
+package ai.fastrouter.camel.operations;
