@@ -92,24 +92,32 @@ final class SpooledSpeech implements Call {
         AudioMessage.write(speech.exchange(), firstHead, speech.format(), body, body.length());
     }
 
+    /** The first failure is the one that counts: those of the other parts only follow from it. */
     private void fail(Throwable failure) {
-        cancel();
-        speech.turn().fail(speech.context().worker(), failure);
+        List<Call> running = giveUp();
+        if (running != null) {
+            speech.turn().fail(speech.context().worker(), failure);
+            running.forEach(Call::cancel);
+        }
     }
 
     /** Gives up all calls and deletes what they wrote, unless all is there. */
     @Override
     public void cancel() {
-        List<Call> running;
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            over = true;
-            running = List.copyOf(calls);
+        List<Call> running = giveUp();
+        if (running != null) {
+            running.forEach(Call::cancel);
         }
-        running.forEach(Call::cancel);
+    }
+
+    /** The calls to cancel; null when it is over already. */
+    private synchronized List<Call> giveUp() {
+        if (over) {
+            return null;
+        }
+        over = true;
         discard();
+        return List.copyOf(calls);
     }
 
     private synchronized void discard() {
