@@ -15,11 +15,11 @@ final class Manner {
 
     static ChatScript of(JsonNode body, String text) {
         String stopped = stopped(body.path("stop"), text);
-        int limit = 4
-                * body.path("max_tokens")
-                        .asInt(body.path("max_completion_tokens").asInt(Integer.MAX_VALUE / 8));
+        long tokens = body.path("max_tokens")
+                .asLong(body.path("max_completion_tokens").asLong(Integer.MAX_VALUE));
+        long limit = 4 * Math.min(tokens, Integer.MAX_VALUE);
         boolean cut = stopped.length() > limit;
-        String told = cut ? stopped.substring(0, limit) : stopped;
+        String told = cut ? stopped.substring(0, (int) limit) : stopped;
         return ChatScript.text(told).with(script -> {
             script.finishReason = cut ? "length" : "stop";
             reasoning(body.path("reasoning"), script);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatAnswerTest {
 
@@ -181,6 +182,15 @@ class ChatAnswerTest {
         JsonNode choice = ask(user("Say: abcdefghijkl") + ",\"max_tokens\":2").at("/choices/0");
         assertThat(choice.at("/message/content").asText()).isEqualTo("abcdefgh");
         assertThat(choice.path("finish_reason").asText()).isEqualTo("length");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, Integer.MAX_VALUE, Long.MAX_VALUE})
+    void maxTokens_largeEnough_leavesTheAnswerWhole(long tokens) throws Exception {
+        JsonNode choice =
+                ask(user("Say: abcdefghijkl") + ",\"max_tokens\":" + tokens).at("/choices/0");
+        assertThat(choice.at("/message/content").asText()).isEqualTo("abcdefghijkl");
+        assertThat(choice.path("finish_reason").asText()).isEqualTo("stop");
     }
 
     @Test
