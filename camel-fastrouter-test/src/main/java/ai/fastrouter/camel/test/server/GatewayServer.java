@@ -10,9 +10,17 @@ import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.http.protocol.RequestConformance;
+import org.apache.hc.core5.http.protocol.ResponseConformance;
+import org.apache.hc.core5.http.protocol.ResponseDate;
+import org.apache.hc.core5.http.protocol.ResponseServer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.http2.impl.H2Processors;
 import org.apache.hc.core5.http2.impl.nio.bootstrap.H2ServerBootstrap;
+import org.apache.hc.core5.http2.protocol.H2RequestValidateHost;
+import org.apache.hc.core5.http2.protocol.H2ResponseConnControl;
+import org.apache.hc.core5.http2.protocol.H2ResponseContent;
 import org.apache.hc.core5.http2.ssl.H2ServerTlsStrategy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
@@ -55,10 +63,7 @@ public final class GatewayServer implements AutoCloseable {
                         .setBufferSize(settings.bufferSize())
                         .setChunkSizeHint(settings.bufferSize())
                         .build())
-                .setHttpProcessor(
-                        settings.tls() == null
-                                ? HttpProcessors.server(NAME)
-                                : H2Processors.customServer(NAME).build())
+                .setHttpProcessor(settings.tls() == null ? HttpProcessors.server(NAME) : bothVersions())
                 .setVersionPolicy(settings.tls() == null ? HttpVersionPolicy.FORCE_HTTP_1 : HttpVersionPolicy.NEGOTIATE)
                 .setIOSessionDecorator(connections::watch)
                 .setIOSessionListener(connections)
@@ -68,6 +73,19 @@ public final class GatewayServer implements AutoCloseable {
             bootstrap.setTlsStrategy(new H2ServerTlsStrategy(settings.tls()));
         }
         return bootstrap.create();
+    }
+
+    /** Without httpcore's check for HTTP/2, which refuses {@code Connection} headers of HTTP/1.1 over TLS too. */
+    private static HttpProcessor bothVersions() {
+        return HttpProcessorBuilder.create()
+                .addAll(
+                        ResponseConformance.INSTANCE,
+                        ResponseDate.INSTANCE,
+                        new ResponseServer(NAME),
+                        H2ResponseContent.INSTANCE,
+                        H2ResponseConnControl.INSTANCE)
+                .addAll(H2RequestValidateHost.INSTANCE, RequestConformance.INSTANCE)
+                .build();
     }
 
     private int listen() {
