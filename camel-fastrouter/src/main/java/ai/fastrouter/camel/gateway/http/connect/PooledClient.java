@@ -1,6 +1,7 @@
 package ai.fastrouter.camel.gateway.http.connect;
 
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
@@ -13,6 +14,7 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
@@ -23,11 +25,16 @@ import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An HTTP client with its pool, made so as gateways need it: what of httpclient's defaults is not right for them is off. */
 public final class PooledClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PooledClient.class);
 
     /** Of the three buffers of each connection. Measured: smaller ones cost time in downloads, larger ones heap in waiting calls. */
     private static final int BUFFER_SIZE = 4096;
@@ -56,6 +63,7 @@ public final class PooledClient implements AutoCloseable {
                 .setUserAgent(settings.userAgent())
                 // no decorator, and so no log of the bytes on the wire: they hold keys and prompts
                 .setIoSessionDecorator(session -> session)
+                .setIoReactorExceptionCallback(PooledClient::unexpected)
                 .addRequestInterceptorFirst((request, entity, context) -> {
                     if (context instanceof ConnectionListener listener) {
                         listener.sending();
@@ -118,14 +126,23 @@ public final class PooledClient implements AutoCloseable {
                 .build();
     }
 
+    /** Names the policy: left to itself, httpclient 5.5 asks the TLS engine to check the host's name too late, and nobody does. */
     private static TlsStrategy tls(ConnectionSettings settings) {
-        ClientTlsStrategyBuilder builder = ClientTlsStrategyBuilder.create().setSslContext(settings.sslContext());
-        builder.setSslBufferMode(SSLBufferMode.DYNAMIC);
-        if (settings.hostnameVerifier() != null) {
-            builder.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT)
-                    .setHostnameVerifier(settings.hostnameVerifier());
+        boolean usual = settings.hostnameVerifier() == null;
+        return ClientTlsStrategyBuilder.create()
+                .setSslContext(
+                        settings.sslContext() != null ? settings.sslContext() : SSLContexts.createSystemDefault())
+                .setHostVerificationPolicy(usual ? HostnameVerificationPolicy.BOTH : HostnameVerificationPolicy.CLIENT)
+                .setHostnameVerifier(usual ? HttpsSupport.getDefaultHostnameVerifier() : settings.hostnameVerifier())
+                .setSslBufferMode(SSLBufferMode.STATIC)
+                .buildAsync();
+    }
+
+    private static void unexpected(Exception cause) {
+        // a connection closed by one thread while another looks after it is no news
+        if (!(cause instanceof CancelledKeyException)) {
+            LOG.warn("Looking after HTTP connections failed and goes on", cause);
         }
-        return builder.buildAsync();
     }
 
     private static AddressGuard guard(ConnectionSettings settings) {

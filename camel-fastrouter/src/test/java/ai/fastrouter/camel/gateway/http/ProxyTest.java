@@ -1,0 +1,98 @@
+package ai.fastrouter.camel.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.fastrouter.camel.error.FastRouterException;
+import ai.fastrouter.camel.error.FastRouterTransientException;
+import ai.fastrouter.camel.test.LocalGateway;
+import ai.fastrouter.camel.test.Reply;
+import org.junit.jupiter.api.Test;
+
+class ProxyTest {
+
+    private static HttpSettings through(TestProxy proxy) {
+        return new HttpSettings()
+                .proxy("127.0.0.1", proxy.port())
+                .sslContextParameters(TestTls.trusting("localhost.p12"));
+    }
+
+    private static Answer post(TestClient client, String url) {
+        Answer answer = new Answer();
+        client.post(url, "{}", answer);
+        return answer;
+    }
+
+    @Test
+    void https_isTunnelled_andCredentialsStayApart() throws Exception {
+        try (LocalGateway gateway = LocalGateway.builder()
+                        .tls(TestTls.context("localhost.p12"))
+                        .start();
+                TestProxy proxy = new TestProxy("alice", "wonder:land", 0);
+                TestClient client = new TestClient(through(proxy).proxyAuthentication("alice", "wonder:land"))) {
+            gateway.on().always(Reply.json("{}"));
+            String url = gateway.baseUrl().replace("127.0.0.1", "localhost") + "/chat/completions";
+            for (int i = 0; i < 3; i++) {
+                assertThat(post(client, url).whole().head().status()).isEqualTo(200);
+            }
+
+            assertThat(proxy.heads()).singleElement().asString().startsWith("CONNECT localhost:" + gateway.port());
+            assertThat(proxy.heads().get(0)).doesNotContain("sk-test-key").contains("camel-fastrouter");
+            assertThat(gateway.lastRequest().header("Authorization")).isEqualTo("Bearer sk-test-key");
+            assertThat(gateway.lastRequest().header("Proxy-Authorization")).isNull();
+        }
+    }
+
+    @Test
+    void http_isForwarded() throws Exception {
+        try (LocalGateway gateway = LocalGateway.start();
+                TestProxy proxy = new TestProxy("alice", "secret", 0);
+                TestClient client = new TestClient(through(proxy).proxyAuthentication("alice", "secret"))) {
+            gateway.on().always(Reply.json("{}"));
+            assertThat(post(client, gateway.baseUrl() + "/chat/completions")
+                            .whole()
+                            .head()
+                            .status())
+                    .isEqualTo(200);
+
+            assertThat(proxy.heads()).singleElement().asString().startsWith("POST " + gateway.baseUrl());
+        }
+    }
+
+    @Test
+    void wrongCredentials_areTheProxysRefusal() throws Exception {
+        try (TestProxy proxy = new TestProxy("alice", "secret", 0);
+                TestClient client = new TestClient(through(proxy).proxyAuthentication("alice", "wrong"))) {
+            FastRouterException failure = post(client, "https://localhost:1/v1").failed();
+
+            assertThat(failure).isNotInstanceOf(FastRouterTransientException.class);
+            assertThat(failure.getCode()).isEqualTo("proxy_refused");
+            assertThat(failure.getStatus()).isZero();
+            assertThat(failure.getMessage()).contains("localhost:1", "407").doesNotContain("wrong");
+            assertThat(proxy.heads()).hasSize(1);
+        }
+    }
+
+    @Test
+    void brokenProxy_isTransient() throws Exception {
+        try (TestProxy proxy = new TestProxy(null, null, 503);
+                TestClient client = new TestClient(through(proxy))) {
+            FastRouterException failure = post(client, "https://localhost:1/v1").failed();
+
+            assertThat(failure).isInstanceOf(FastRouterTransientException.class);
+            assertThat(failure.getCode()).isEqualTo("connect_failed");
+            assertThat(failure.getMessage()).contains("503");
+        }
+    }
+
+    @Test
+    void nonProxyHosts_areReachedDirectly() throws Exception {
+        try (LocalGateway gateway = LocalGateway.start();
+                TestProxy proxy = new TestProxy(null, null, 403);
+                TestClient client = new TestClient(through(proxy).nonProxyHosts("*.example, 127.0.0.*|other"))) {
+            gateway.on().always(Reply.json("{}"));
+            post(client, gateway.baseUrl() + "/chat/completions").whole();
+
+            assertThat(proxy.heads()).isEmpty();
+        }
+    }
+}
