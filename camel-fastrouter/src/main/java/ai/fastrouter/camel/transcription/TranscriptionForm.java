@@ -63,11 +63,12 @@ final class TranscriptionForm {
         }
     }
 
-    /** A list is sent as repeated fields, a map as JSON. */
+    /** A list is sent as repeated fields whose name ends in brackets, as the gateways' own libraries do; a map as JSON. */
     private void addAny(String field, Object value) throws FastRouterRequestException, IOException {
         if (value instanceof Collection<?> items) {
+            String repeated = field.endsWith("[]") ? field : field + "[]";
             for (Object item : items) {
-                addAny(field, item);
+                addAny(repeated, item);
             }
         } else if (value instanceof Map<?, ?>) {
             form.text(field, json(value));

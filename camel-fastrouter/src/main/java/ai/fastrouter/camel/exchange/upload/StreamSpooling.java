@@ -47,7 +47,7 @@ final class StreamSpooling {
                 stream.close();
             });
         }
-        return new Recording(name, contentType, known.segments());
+        return new Recording(name, contentType, inPlaceOf(owner, known).segments());
     }
 
     /** A stream cache of unknown length, or one that can't be copied. */
@@ -56,7 +56,7 @@ final class StreamSpooling {
         if (known == null) {
             known = spool(cache, spool -> cache.writeTo(new SpoolStream(spool)));
         }
-        return new Recording(null, null, known.segments());
+        return new Recording(null, null, inPlaceOf(cache, known).segments());
     }
 
     private AudioSpool known(Object owner) {
@@ -78,10 +78,16 @@ final class StreamSpooling {
         }
         AudioSpool body = AudioSpool.of(List.of(spool), exchange);
         exchange.setProperty(SPOOLED, new Spooled(owner, body));
-        if (exchange.getMessage().getBody() == owner) {
-            exchange.getMessage().setBody(body); // what handles a failure later can still read it
-        }
         return body;
+    }
+
+    /** What handles a failure later can still read the recording. */
+    private AudioSpool inPlaceOf(Object owner, AudioSpool spool) {
+        if (exchange.getMessage().getBody() == owner) {
+            spool.reset();
+            exchange.getMessage().setBody(spool);
+        }
+        return spool;
     }
 
     private void append(Spool spool, byte[] bytes, int offset, int count) throws IOException {
