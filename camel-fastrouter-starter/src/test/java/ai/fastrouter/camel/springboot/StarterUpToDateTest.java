@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Holds the generated properties against the component's options: a new or changed option must reach Spring Boot too. */
@@ -48,6 +49,27 @@ class StarterUpToDateTest {
         });
         assertThat(stale).as(REGENERATE).isEmpty();
         assertThat(properties.keySet()).as(REGENERATE).containsExactlyInAnyOrderElementsOf(OF_SPRING_ALONE);
+    }
+
+    /** What IDEs offer as values. */
+    @Test
+    void everyOptionWithGivenWords_offersThemAsHints() throws Exception {
+        Map<String, Set<String>> hints = new TreeMap<>();
+        for (JsonNode hint : springMetadata().get("hints")) {
+            hints.put(hint.get("name").asText(), Set.copyOf(hint.path("values").findValuesAsText("value")));
+        }
+        Map<String, Set<String>> given = new TreeMap<>();
+        componentMetadata().get("componentProperties").fields().forEachRemaining(option -> {
+            JsonNode value = option.getValue();
+            // those of a Java enum are known to IDEs
+            if (value.has("enum") && value.get("javaType").asText().equals("java.lang.String")) {
+                Set<String> words = new TreeSet<>();
+                value.get("enum").forEach(word -> words.add(word.asText()));
+                given.put(PREFIX + dashed(option.getKey()), words);
+            }
+        });
+        assertThat(hints).containsAllEntriesOf(given).containsKeys(PREFIX + "voice", PREFIX + "response-format");
+        assertThat(springMetadata().get("properties").findValuesAsText("name")).containsAll(hints.keySet());
     }
 
     /** Without what the generator adds to a description. */

@@ -46,6 +46,13 @@ class TlsTest {
     }
 
     @Test
+    void bundle_thatTrustsTheGateway_isUsed() {
+        application
+                .withPropertyValues("camel.component.fastrouter.ssl-bundle=private")
+                .run(context -> assertThat(Application.ask(context, "Hello")).isNotEmpty());
+    }
+
+    @Test
     void noBundle_withAnUnknownAuthority_failsTheCall() {
         application.run(context -> assertThatThrownBy(() -> Application.ask(context, "Hello"))
                 .rootCause()
@@ -91,5 +98,24 @@ class TlsTest {
                             .containsExactly("TLSv1.3");
                     assertThat(parameters.getCipherSuites().getCipherSuite()).containsExactly("TLS_AES_128_GCM_SHA256");
                 });
+    }
+
+    @Test
+    void camelSsl_asTheOnlyParameters_isUsed() {
+        application
+                .withPropertyValues(
+                        "camel.ssl.trust-managers.key-store.resource=" + STORE,
+                        "camel.ssl.trust-managers.key-store.password=changeit")
+                .run(context -> assertThat(Application.ask(context, "Hello")).isNotEmpty());
+    }
+
+    @Test
+    void globalParameters_askedFor_areUsed() {
+        application
+                .withPropertyValues(
+                        "camel.component.fastrouter.use-global-ssl-context-parameters=true",
+                        "camel.ssl.config.trust-managers.key-store.resource=" + STORE,
+                        "camel.ssl.config.trust-managers.key-store.password=changeit")
+                .run(context -> assertThat(Application.ask(context, "Hello")).isNotEmpty());
     }
 }
