@@ -95,6 +95,7 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
                     URISupport.sanitizeUri(getEndpointUri()),
                     SafeUri.of(getEndpointUri()),
                     operation.path(),
+                    configuration.getModel(),
                     new EndpointFacts.Server(
                             configuration.getGateway().name(),
                             baseUrl.getHost(),

@@ -6,6 +6,7 @@ import ai.fastrouter.camel.operations.metrics.MetricsBinding;
 import ai.fastrouter.camel.operations.stats.CallStatistics;
 import ai.fastrouter.camel.operations.stats.EndpointDirectory;
 import ai.fastrouter.camel.operations.stats.ModelNames;
+import ai.fastrouter.camel.operations.tracing.SpanFacts;
 import org.apache.camel.CamelContext;
 
 /** All that watches the calls of one component. Its figures live as long as the component; metrics from start to stop. */
@@ -25,6 +26,7 @@ public final class Monitoring {
         listeners.add(statistics);
         listeners.add(endpoints);
         listeners.add(new CallLog());
+        listeners.add(SpanFacts.listener());
     }
 
     /** Begins to measure, where Micrometer is on the class path and the context has a registry of meters. */

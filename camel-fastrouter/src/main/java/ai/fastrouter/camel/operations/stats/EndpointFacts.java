@@ -6,9 +6,10 @@ package ai.fastrouter.camel.operations.stats;
  * @param uri       the URI without secrets, by which calls name their endpoint
  * @param shownUri  the URI for pages and checks: without secrets, prompts and instructions
  * @param operation for example {@code chat}
+ * @param model     the endpoint's own model; null when it has none
  * @param server    the gateway
  */
-public record EndpointFacts(String uri, String shownUri, String operation, Server server) {
+public record EndpointFacts(String uri, String shownUri, String operation, String model, Server server) {
 
     /**
      * A gateway.
