@@ -41,6 +41,8 @@ public final class PooledClient implements AutoCloseable {
 
     private static final int IO_THREADS_AT_MOST = 4;
 
+    private static final TimeValue SHUTDOWN_LIMIT = TimeValue.ofSeconds(1);
+
     private final CloseableHttpAsyncClient http;
     private final Connections connections;
 
@@ -189,6 +191,13 @@ public final class PooledClient implements AutoCloseable {
 
     @Override
     public void close() {
+        // closed at once, its I/O threads would find their keys changed under them, and log it as an error
+        http.initiateShutdown();
+        try {
+            http.awaitShutdown(SHUTDOWN_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         http.close(CloseMode.IMMEDIATE);
     }
 }
