@@ -1,6 +1,5 @@
 package ai.fastrouter.camel.models;
 
-import ai.fastrouter.camel.model.GatewayModel;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,14 +24,20 @@ record ModelFilter(List<String> outputModalities, List<String> supportedParamete
         return query.toString();
     }
 
-    boolean accepts(GatewayModel model) {
-        boolean modality = outputModalities.isEmpty()
+    /**
+     * Whether a model is wanted.
+     *
+     * @param modalities what it answers with; null when it does not tell
+     * @param parameters what it knows, perhaps nothing; null when it does not tell
+     */
+    boolean accepts(List<String> modalities, List<String> parameters) {
+        boolean answers = outputModalities.isEmpty()
                 || contains(outputModalities, ALL)
-                || model.outputModalities().isEmpty()
-                || outputModalities.stream().anyMatch(wanted -> contains(model.outputModalities(), wanted));
-        boolean parameters = model.supportedParameters().isEmpty()
-                || supportedParameters.stream().allMatch(wanted -> contains(model.supportedParameters(), wanted));
-        return modality && parameters;
+                || modalities == null
+                || outputModalities.stream().anyMatch(wanted -> contains(modalities, wanted));
+        return answers
+                && (parameters == null
+                        || supportedParameters.stream().allMatch(wanted -> contains(parameters, wanted)));
     }
 
     private static void append(StringBuilder query, String name, List<String> values) {

@@ -49,9 +49,10 @@ final class ModelsReader {
                 parser.skipChildren();
                 continue;
             }
-            GatewayModel model = new ModelFields().read(parser);
-            if (filter.accepts(model)) {
-                models.add(model);
+            ModelFields model = new ModelFields();
+            model.read(parser);
+            if (filter.accepts(model.outputModalities, model.supportedParameters)) {
+                models.add(model.toModel());
             }
         }
         return models;
@@ -74,12 +75,15 @@ final class ModelsReader {
         private Boolean active;
         private final Map<String, Object> further = new LinkedHashMap<>();
 
-        GatewayModel read(JsonParser parser) throws IOException {
+        void read(JsonParser parser) throws IOException {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String field = parser.currentName();
                 parser.nextToken();
                 field(field, parser);
             }
+        }
+
+        GatewayModel toModel() {
             return new GatewayModel(
                     id,
                     name,
