@@ -6,6 +6,8 @@ import ai.fastrouter.camel.exchange.OperationProducer;
 import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.GatewayTarget;
 import ai.fastrouter.camel.gateway.Timeouts;
+import ai.fastrouter.camel.job.AudioJobConsumer;
+import ai.fastrouter.camel.job.OneJobConsumer;
 import ai.fastrouter.camel.operations.EndpointWatch;
 import ai.fastrouter.camel.operations.SafeUri;
 import ai.fastrouter.camel.operations.health.ModelsProbe;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -77,8 +80,22 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (operation == FastRouterOperation.PROMPT_TO_AUDIO) {
+            Consumer consumer = new AudioJobConsumer(
+                    this, processor, operationContext(), getComponent().jobs());
+            configureConsumer(consumer);
+            return consumer;
+        }
         throw new IllegalArgumentException("fastrouter:" + operation + " can't be consumed from: use it with to(...)");
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        if (operation == FastRouterOperation.PROMPT_TO_AUDIO && configuration.getResponseUrl() != null) {
+            return new OneJobConsumer(this, operationContext(), getComponent().jobs());
+        }
+        return super.createPollingConsumer();
     }
 
     @Override

@@ -4,6 +4,7 @@ import ai.fastrouter.camel.error.ErrorDetails;
 import ai.fastrouter.camel.error.FastRouterJobException;
 import ai.fastrouter.camel.error.FastRouterTransientException;
 import ai.fastrouter.camel.exchange.OperationContext;
+import ai.fastrouter.camel.job.report.JobFailures;
 import ai.fastrouter.camel.job.store.JobStore;
 import ai.fastrouter.camel.job.store.MemoryJobRepository;
 import ai.fastrouter.camel.job.store.StoredJob;

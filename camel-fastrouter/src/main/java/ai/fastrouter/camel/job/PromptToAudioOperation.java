@@ -10,6 +10,8 @@ import ai.fastrouter.camel.gateway.GatewayRequest;
 import ai.fastrouter.camel.gateway.ResponseHead;
 import ai.fastrouter.camel.job.fetch.AudioFetch;
 import ai.fastrouter.camel.job.poll.JobPoller;
+import ai.fastrouter.camel.job.report.JobHeaders;
+import ai.fastrouter.camel.job.report.JobProgress;
 import ai.fastrouter.camel.job.store.KeptHeaders;
 import ai.fastrouter.camel.job.store.StoredJob;
 import ai.fastrouter.camel.job.submit.Submission;

@@ -7,6 +7,7 @@ import ai.fastrouter.camel.FastRouterConstants;
 import ai.fastrouter.camel.error.ErrorCategory;
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterJobException;
+import ai.fastrouter.camel.job.report.AudioJobProgressEvent;
 import ai.fastrouter.camel.model.AudioJob;
 import ai.fastrouter.camel.test.Envelope;
 import ai.fastrouter.camel.test.JobReply;

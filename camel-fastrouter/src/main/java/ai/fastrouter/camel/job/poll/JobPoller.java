@@ -54,6 +54,20 @@ public final class JobPoller {
         });
     }
 
+    /**
+     * Begins to ask for a job at once.
+     *
+     * @param first run after the first answer was judged, on the timer's thread
+     */
+    public void addNow(JobTicket job, Runnable first) {
+        timer.run(() -> {
+            job.wait = settings.pace().firstWait();
+            job.deadline = job.submittedAt() + settings.jobTimeout().toMillis();
+            job.afterFirst = first;
+            schedule(job, clock.millis());
+        });
+    }
+
     /** Asks again for a job that had ended, after a wait in milliseconds, with its full time before it. */
     public void again(JobTicket job, long millis) {
         timer.run(() -> {
@@ -153,6 +167,7 @@ public final class JobPoller {
                 brake.passed(now);
             }
             follow(job, verdict, result, now);
+            job.toldFirst();
         }
         wake();
     }

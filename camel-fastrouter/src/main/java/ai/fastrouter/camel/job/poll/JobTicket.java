@@ -20,6 +20,7 @@ public final class JobTicket {
     int notFound;
     Call call;
     boolean ended;
+    Runnable afterFirst;
     private int polls;
     private String status;
     private Integer queuePosition;
@@ -74,6 +75,15 @@ public final class JobTicket {
 
     void countPoll() {
         polls++;
+    }
+
+    /** The first answer was judged. */
+    void toldFirst() {
+        Runnable told = afterFirst;
+        afterFirst = null;
+        if (told != null) {
+            told.run();
+        }
     }
 
     /** Takes over what an answer tells; true if that is new. */

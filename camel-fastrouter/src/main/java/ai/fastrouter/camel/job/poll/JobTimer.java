@@ -5,8 +5,12 @@ package ai.fastrouter.camel.job.poll;
  */
 public interface JobTimer {
 
-    /** Runs a task as soon as those before it are done. Ignored after the timer was stopped. */
-    void run(Runnable task);
+    /**
+     * Runs a task as soon as those before it are done.
+     *
+     * @return false if the timer was stopped, and the task will not run
+     */
+    boolean run(Runnable task);
 
     /** Runs a task after a wait in milliseconds. Ignored after the timer was stopped. */
     void runIn(long millis, Runnable task);

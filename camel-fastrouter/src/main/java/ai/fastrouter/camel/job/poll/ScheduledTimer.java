@@ -19,11 +19,12 @@ public final class ScheduledTimer implements JobTimer {
     }
 
     @Override
-    public void run(Runnable task) {
+    public boolean run(Runnable task) {
         try {
             thread.execute(guarded(task));
+            return true;
         } catch (RejectedExecutionException e) {
-            LOG.trace("A task came after the timer was stopped");
+            return false;
         }
     }
 

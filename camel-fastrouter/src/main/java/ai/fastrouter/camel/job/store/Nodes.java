@@ -8,7 +8,8 @@ import org.apache.camel.Exchange;
 
 /**
  * The nodes that share a repository, of which this is one: each keeps a row there, which it changes every third of the timeout.
- * Where the repository can't be shared, this node is the only one. Not thread-safe, but for {@link #isFresh}. May wait for a database.
+ * Where the repository can't be shared, this node is the only one. Belongs to one thread, but for {@link
+ * #isFresh} and {@link #lapses}. May wait for a database.
  */
 public final class Nodes {
 
@@ -21,6 +22,7 @@ public final class Nodes {
     private long count;
     private boolean active = true;
     private volatile long lastBeat;
+    private volatile int lapses;
 
     /**
      * @param self    the name of this node; never used before, by any node
@@ -60,6 +62,9 @@ public final class Nodes {
         Exchange old = rows.get(key);
         boolean written = old == null ? rows.insert(key, row) : rows.replace(key, old, row) != null;
         if (written) {
+            if (count > 1 && (old == null || !isFresh())) {
+                lapses++;
+            }
             lastBeat = now;
         }
         look();
@@ -87,6 +92,14 @@ public final class Nodes {
      */
     public boolean isFresh() {
         return !rows.isLocking() || clock.millis() - lastBeat < timeout.toMillis() * 3 / 4;
+    }
+
+    /**
+     * How often this node came back after others may have held it for dead. What it claimed before then may be theirs now. From
+     * any thread, does not wait.
+     */
+    public int lapses() {
+        return lapses;
     }
 
     /** Whether a job is this node's to ask for. */

@@ -14,9 +14,15 @@ import java.util.Map;
  */
 public record StoredJob(String key, AudioJob job, Map<String, Object> headers, String owner, int attempts) {
 
-    /** The key of a job: the provider's id, else the address that it is asked for by. */
+    /** The key of a job: the provider's id, else the address that it is asked for by; for one that was done at once, others. */
     public static String keyOf(AudioJob job) {
-        return job.requestId() != null ? job.requestId() : job.responseUrl();
+        if (job.requestId() != null) {
+            return job.requestId();
+        }
+        if (job.responseUrl() != null) {
+            return job.responseUrl();
+        }
+        return job.chatId() != null ? job.chatId() : job.audioUrl();
     }
 
     /** Without ids, addresses and headers. */

@@ -4,6 +4,7 @@ import ai.fastrouter.camel.FastRouterConstants;
 import ai.fastrouter.camel.exchange.InvalidValueException;
 import ai.fastrouter.camel.exchange.Option;
 import ai.fastrouter.camel.exchange.OptionSet;
+import ai.fastrouter.camel.exchange.OptionSource;
 import ai.fastrouter.camel.exchange.OptionType;
 import ai.fastrouter.camel.exchange.OptionTypes;
 import ai.fastrouter.camel.gateway.wire.JsonReading;
@@ -38,6 +39,12 @@ public final class SubmitOptions {
     private static final String FIELDS = "a map of fields without stream, since a job is no stream";
 
     private SubmitOptions() {}
+
+    /** The model of an endpoint, or what to take when it is unset. */
+    public static String model(OptionSource source, String otherwise) {
+        Object model = source.get(MODEL.name());
+        return model == null ? otherwise : model.toString();
+    }
 
     /** A text that is JSON counts as that JSON. */
     private static OptionType<Map<String, Object>> additionalBody() {

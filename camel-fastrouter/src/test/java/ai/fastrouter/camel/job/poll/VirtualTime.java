@@ -23,9 +23,10 @@ public final class VirtualTime extends Clock implements JobTimer {
     private boolean running;
 
     @Override
-    public void run(Runnable task) {
+    public boolean run(Runnable task) {
         now.add(task);
         drain();
+        return true;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package ai.fastrouter.camel.job;
+package ai.fastrouter.camel.job.report;
 
 import ai.fastrouter.camel.error.ErrorDetails;
 import ai.fastrouter.camel.error.FastRouterException;
@@ -9,7 +9,7 @@ import ai.fastrouter.camel.job.poll.JobEnd;
 import ai.fastrouter.camel.model.AudioJob;
 
 /** Makes the exceptions for jobs that came to no good end. Texts from the gateway are cleaned and cut. */
-final class JobFailures {
+public final class JobFailures {
 
     private static final String OPERATION = "prompt-to-audio";
     private static final Redaction REDACTION = new Redaction(null);
@@ -17,7 +17,7 @@ final class JobFailures {
     private JobFailures() {}
 
     /** The gateway, or the clock, ended the job. */
-    static FastRouterJobException of(JobEnd end, AudioJob job) {
+    public static FastRouterJobException of(JobEnd end, AudioJob job) {
         String text = switch (end.code()) {
             case "job_timed_out" ->
                 "The prompt-to-audio job was not finished within jobTimeout; it may still be, ask again with its responseUrl";
@@ -29,7 +29,7 @@ final class JobFailures {
     }
 
     /** The job is done, but its audio can't be had. */
-    static FastRouterJobException of(FetchFailure failure, AudioJob job) {
+    public static FastRouterJobException of(FetchFailure failure, AudioJob job) {
         return failure(
                 "The audio of the prompt-to-audio job could not be downloaded: " + REDACTION.sentence(failure.reason()),
                 failure.refused() ? "download_refused" : "download_failed",
@@ -38,7 +38,7 @@ final class JobFailures {
     }
 
     /** The route failed too often. */
-    static FastRouterJobException exhausted(int redeliveries, AudioJob job) {
+    public static FastRouterJobException exhausted(int redeliveries, AudioJob job) {
         return failure(
                 "The route failed with the audio of a prompt-to-audio job, and so it did after " + redeliveries
                         + " redeliveries; there is no deadLetterUri",
@@ -48,7 +48,7 @@ final class JobFailures {
     }
 
     /** The repository did not take an accepted job. */
-    static FastRouterJobException notRecorded(AudioJob job, Throwable cause) {
+    public static FastRouterJobException notRecorded(AudioJob job, Throwable cause) {
         return failure(
                 "The gateway accepted the prompt-to-audio job, and it may be billed, but the repository did not take it;"
                         + " its ids are in the log",

@@ -1,4 +1,4 @@
-package ai.fastrouter.camel.job;
+package ai.fastrouter.camel.job.report;
 
 import java.util.EventObject;
 import org.apache.camel.CamelContext;

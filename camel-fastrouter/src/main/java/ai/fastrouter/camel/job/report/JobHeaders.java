@@ -1,4 +1,4 @@
-package ai.fastrouter.camel.job;
+package ai.fastrouter.camel.job.report;
 
 import ai.fastrouter.camel.FastRouterConstants;
 import ai.fastrouter.camel.exchange.ReplyHeaders;
@@ -12,14 +12,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Writes jobs and their audio into messages. */
-final class JobHeaders {
+public final class JobHeaders {
 
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private JobHeaders() {}
 
     /** All that is known of a job, as headers. What is unknown removes the header. */
-    static void write(Message message, AudioJob job) {
+    public static void write(Message message, AudioJob job) {
         ReplyHeaders.ofAnswer(message, job.chatId(), job.model(), null);
         ReplyHeaders.ofUsage(message, job.usage());
         ReplyHeaders.set(message, FastRouterConstants.JOB, job);
@@ -45,7 +45,7 @@ final class JobHeaders {
      *
      * @param audio null where only the address is wanted
      */
-    static void writeFinished(Exchange exchange, AudioJob job, FetchedAudio audio) {
+    public static void writeFinished(Exchange exchange, AudioJob job, FetchedAudio audio) {
         Message message = exchange.getMessage();
         write(message, job);
         if (audio == null) {

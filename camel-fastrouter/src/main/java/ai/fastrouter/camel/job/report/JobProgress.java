@@ -1,4 +1,4 @@
-package ai.fastrouter.camel.job;
+package ai.fastrouter.camel.job.report;
 
 import ai.fastrouter.camel.job.poll.JobTicket;
 import java.util.concurrent.Executor;
@@ -8,19 +8,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells the context's event notifiers how jobs come along, on a worker thread, if there is a notifier. */
-final class JobProgress {
+public final class JobProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobProgress.class);
 
     private final CamelContext context;
     private final Executor worker;
 
-    JobProgress(CamelContext context, Executor worker) {
+    public JobProgress(CamelContext context, Executor worker) {
         this.context = context;
         this.worker = worker;
     }
 
-    void tell(JobTicket ticket) {
+    /** A job has come along. */
+    public void tell(JobTicket ticket) {
         if (context.getManagementStrategy().getEventNotifiers().isEmpty()) {
             return;
         }

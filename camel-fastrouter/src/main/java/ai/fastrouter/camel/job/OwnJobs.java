@@ -1,0 +1,117 @@
+package ai.fastrouter.camel.job;
+
+import ai.fastrouter.camel.error.FastRouterException;
+import ai.fastrouter.camel.exchange.OperationContext;
+import ai.fastrouter.camel.exchange.OptionValues;
+import ai.fastrouter.camel.gateway.GatewayRequest;
+import ai.fastrouter.camel.gateway.ResponseHead;
+import ai.fastrouter.camel.job.store.MemoryJobRepository;
+import ai.fastrouter.camel.job.store.StoredJob;
+import ai.fastrouter.camel.job.submit.Submission;
+import ai.fastrouter.camel.job.submit.SubmitOptions;
+import ai.fastrouter.camel.job.submit.SubmitRequest;
+import ai.fastrouter.camel.model.AudioJob;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The jobs of a consumer that has a prompt: one at a time, each submitted by the first run of the scheduler after the one before
+ * has left the repository.
+ */
+final class OwnJobs {
+
+    /** Stands for a job of which the submit is under way. */
+    private static final String SUBMITTING = "";
+
+    private final OperationContext context;
+    private final OptionValues values;
+    private final AtomicReference<String> current = new AtomicReference<>();
+    private final AtomicReference<FastRouterException> failure = new AtomicReference<>();
+
+    private OwnJobs(OperationContext context, OptionValues values) {
+        this.context = context;
+        this.values = values;
+    }
+
+    /** Null for a consumer that has no prompt. */
+    static OwnJobs of(OperationContext context) {
+        return context.options().get("prompt") == null
+                ? null
+                : new OwnJobs(context, SubmitOptions.SET.read(context.options()));
+    }
+
+    /** Where its jobs are kept: in the repository it was given, else in a memory that it shares with nobody. */
+    JobIntake intake(JobOptions options, JobDesk desk) throws Exception {
+        return options.repository() != null
+                ? JobIntake.of(context, options, desk)
+                : JobIntake.of(context, new MemoryJobRepository(1), desk);
+    }
+
+    /**
+     * Submits a job if there is none. Does not wait for the answer.
+     *
+     * @throws Exception what the submit before failed with, or what the repository fails with
+     */
+    void submitIfNone(JobIntake intake) throws Exception {
+        FastRouterException failed = failure.getAndSet(null);
+        if (failed != null) {
+            throw failed;
+        }
+        String key = current.get();
+        if (key != null && (key.equals(SUBMITTING) || isThere(intake, key))) {
+            return;
+        }
+        GatewayRequest request = SubmitRequest.of(context.target(), values);
+        intake.takePlace();
+        current.set(SUBMITTING);
+        context.client()
+                .send(request, Submission.handler(request, context.target(), Clock.systemUTC(), new Listener(intake)));
+    }
+
+    private static boolean isThere(JobIntake intake, String key) throws IOException {
+        return intake.store().read(key) != null;
+    }
+
+    /** Puts the job into the repository, on a worker's thread. */
+    private final class Listener implements Submission.Listener {
+
+        private final JobIntake intake;
+
+        Listener(JobIntake intake) {
+            this.intake = intake;
+        }
+
+        @Override
+        public void onAccepted(ResponseHead head, AudioJob job) {
+            Runnable record = () -> record(job);
+            try {
+                context.worker().execute(record);
+            } catch (RejectedExecutionException e) {
+                record.run(); // the context is being stopped; the job is billed all the same
+            }
+        }
+
+        private void record(AudioJob job) {
+            try {
+                intake.record(job, Map.of());
+                current.set(StoredJob.keyOf(job));
+            } catch (FastRouterException e) {
+                fail(e);
+            }
+        }
+
+        @Override
+        public void onFailure(FastRouterException e) {
+            intake.leavePlace();
+            fail(e);
+        }
+
+        private void fail(FastRouterException e) {
+            failure.set(e);
+            current.set(null);
+        }
+    }
+}
