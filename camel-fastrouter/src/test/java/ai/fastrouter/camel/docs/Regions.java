@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads a file, or the lines between {@code tag::region[]} and {@code end::region[]} in it, without their common indentation. */
+/**
+ * Reads a file, or the lines between {@code tag::region[]} and {@code end::region[]} in it, without their common indentation and with
+ * the version of the project filled in.
+ */
 final class Regions {
 
     private Regions() {}
@@ -23,11 +26,18 @@ final class Regions {
                 .mapToInt(line -> line.length() - line.stripLeading().length())
                 .min()
                 .orElse(0);
-        return String.join(
+        String text = String.join(
                 "\n",
                 lines.stream()
                         .map(line -> line.isBlank() ? "" : line.substring(indent))
                         .toList());
+        return text.replace("${project.version}", version(root));
+    }
+
+    private static String version(Path root) throws IOException {
+        String pom = Files.readString(root.resolve("pom.xml"));
+        int begin = pom.indexOf("<version>") + "<version>".length();
+        return pom.substring(begin, pom.indexOf("</version>", begin));
     }
 
     private static boolean isTag(String line) {
