@@ -117,6 +117,12 @@ final class StreamedAnswer implements StreamReply.Listener, LiveAnswer.Observer 
     }
 
     @Override
+    public boolean isFailed() {
+        Exchange holder = owner == null ? null : owner.exchange();
+        return holder != null && holder.getException() != null;
+    }
+
+    @Override
     public void ended(ChatResponse whole) {
         streaming.open().remove(this);
         Exchange holder = owner == null ? null : owner.exchange();

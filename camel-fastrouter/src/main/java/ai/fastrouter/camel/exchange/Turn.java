@@ -125,14 +125,14 @@ public final class Turn {
         return true;
     }
 
-    /** Gives the call up: its handler reports the failure, and the turn ends by that. */
+    /** Gives the call up. The turn ends first, so that it is this reason that counts. */
     void cancel(Executor worker) {
         cancelled = true;
-        call.cancel();
         fail(
                 worker,
                 FastRouterException.cancelled(
                         "The route was stopped during the call", ErrorDetails.ofCode("route_stopped")));
+        call.cancel();
     }
 
     private void finish(Continuation continuation) {

@@ -9,9 +9,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A context whose component talks to a local gateway. */
+@Timeout(30)
 abstract class ChatTestSupport extends CamelTestSupport {
 
     static final String KEY = "sk-v1-test";

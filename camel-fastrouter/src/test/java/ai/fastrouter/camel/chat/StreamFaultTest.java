@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +41,12 @@ class StreamFaultTest extends ChatTestSupport {
                 from("direct:text")
                         .to("fastrouter:chat?stream=true&streamOutput=text&idleTimeout=400")
                         .process(StreamFaultTest::join);
+                from("direct:split")
+                        .to("fastrouter:chat?stream=true&streamOutput=text")
+                        .split(body())
+                        .streaming()
+                        .to("mock:pieces")
+                        .end();
                 from("direct:sse")
                         .to("fastrouter:chat?stream=true&streamOutput=sse")
                         .process(StreamFaultTest::drain);
@@ -262,10 +269,22 @@ class StreamFaultTest extends ChatTestSupport {
     }
 
     @Test
+    void splitter_ofABrokenStream_getsEveryPieceAndFails() throws Exception {
+        gateway().onChat().reply(Reply.stream("Good ", "day").errorEvent(ERROR_EVENT));
+        MockEndpoint pieces = getMockEndpoint("mock:pieces");
+        pieces.expectedBodiesReceived("Good ", "day");
+
+        Exchange exchange = send("direct:split", "Hi");
+
+        pieces.assertIsSatisfied();
+        assertThat(broken(exchange).getPartialText()).isEqualTo("Good day");
+    }
+
+    @Test
     void failure_readAgain_isThrownAgain() {
         Exchange exchange = ask(Reply.stream("Good ", "day").withoutFinish());
 
         Iterator<?> iterator = exchange.getProperty("iterator", Iterator.class);
-        assertThatThrownBy(iterator::hasNext).hasRootCauseInstanceOf(FastRouterStreamException.class);
+        assertThatThrownBy(iterator::next).hasRootCauseInstanceOf(FastRouterStreamException.class);
     }
 }

@@ -9,9 +9,9 @@ import java.util.NoSuchElementException;
 import org.apache.camel.RuntimeCamelException;
 
 /**
- * A streamed answer as iterator. {@code hasNext} waits for the next item. An answer that breaks off throws a
- * {@link RuntimeCamelException} whose cause is the {@link FastRouterException}; reading after closing throws
- * {@link IllegalStateException}.
+ * A streamed answer as iterator. {@code hasNext} waits for the next item. When the answer breaks off, {@code next} throws a
+ * {@link RuntimeCamelException} whose cause is the {@link FastRouterException}; {@code hasNext} does not, since Camel's splitter
+ * looks ahead, and would lose the last good item. Reading after closing throws {@link IllegalStateException}.
  *
  * @param <T> the type of the items
  */
@@ -26,6 +26,7 @@ final class ChatIterator<T> implements Iterator<T>, ChatStream {
     private final LiveAnswer answer;
     private final Reading<T> reading;
     private T ahead;
+    private FastRouterException failure;
 
     private ChatIterator(LiveAnswer answer, Reading<T> reading) {
         this.answer = answer;
@@ -54,20 +55,27 @@ final class ChatIterator<T> implements Iterator<T>, ChatStream {
 
     @Override
     public boolean hasNext() {
-        if (ahead == null) {
+        if (!answer.isWanted()) {
+            answer.close();
+            return false;
+        }
+        if (ahead == null && failure == null) {
             try {
                 ahead = reading.next(answer);
             } catch (FastRouterException e) {
-                throw new RuntimeCamelException(e.getMessage(), e);
+                failure = e;
             }
         }
-        return ahead != null;
+        return ahead != null || failure != null;
     }
 
     @Override
     public T next() {
         if (!hasNext()) {
             throw new NoSuchElementException("The answer has ended");
+        }
+        if (ahead == null) {
+            throw new RuntimeCamelException(failure.getMessage(), failure);
         }
         T item = ahead;
         ahead = null;

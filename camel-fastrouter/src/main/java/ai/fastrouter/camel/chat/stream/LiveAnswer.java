@@ -19,6 +19,9 @@ public final class LiveAnswer {
     /** Hears once how an answer ended: one method is called, once. On the reader's thread, or on the one that closes. */
     public interface Observer {
 
+        /** Whether the exchange that holds the answer has failed, so that reading on would be for nothing. */
+        boolean isFailed();
+
         /** All was read. */
         void ended(ChatResponse whole);
 
@@ -127,6 +130,14 @@ public final class LiveAnswer {
 
     boolean isComplete() {
         return complete;
+    }
+
+    /**
+     * Whether there is any use in reading on. A splitter that stops on an exception reads its iterator to the end (Camel 4.18), which
+     * here would mean to wait for, and pay for, the rest of the answer.
+     */
+    boolean isWanted() {
+        return complete || !observer.isFailed();
     }
 
     /** The rest is given up for this reason, which the reader is told. From any thread. */
