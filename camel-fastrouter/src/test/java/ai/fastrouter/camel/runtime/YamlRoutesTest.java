@@ -1,0 +1,9 @@
+package ai.fastrouter.camel.runtime;
+
+/** Routes in YAML. */
+class YamlRoutesTest extends RoutesWithoutJavaTest {
+
+    YamlRoutesTest() {
+        super("routes.yaml");
+    }
+}
