@@ -7,6 +7,7 @@ import ai.fastrouter.camel.error.FastRouterTransientException;
 import ai.fastrouter.camel.gateway.GatewayRequest;
 import ai.fastrouter.camel.gateway.http.connect.RefusedAddressException;
 import ai.fastrouter.camel.gateway.http.request.UnreadableBodyException;
+import ai.fastrouter.camel.gateway.http.request.UnsendableRequestException;
 import ai.fastrouter.camel.gateway.http.response.BrokenEncodingException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -30,8 +31,8 @@ final class Failures {
         return new FastRouterRequestException(cause.getMessage(), details(call, "unreadable_body"), cause.getCause());
     }
 
-    static FastRouterException badHeader(HttpCall call, String what) {
-        return new FastRouterRequestException(what, details(call, "invalid_header"), null);
+    static FastRouterException unsendable(HttpCall call, UnsendableRequestException cause) {
+        return new FastRouterRequestException(cause.getMessage(), details(call, cause.code()), null);
     }
 
     static FastRouterException proxyRefused(HttpCall call, int status) {

@@ -42,6 +42,7 @@ final class HttpCall implements Call {
     private volatile Cancellable connection;
     private volatile Future<?> exchange;
     private volatile ResponseReader reader;
+    private volatile RequestSender sender;
 
     HttpCall(GatewayRequest request, ResponseHandler handler, CallsInFlight inFlight, CallClock clock) {
         this.request = request;
@@ -76,6 +77,11 @@ final class HttpCall implements Call {
         if (hasEnded()) {
             breakOff();
         }
+    }
+
+    /** Tells who sends the request. */
+    void sentBy(RequestSender newSender) {
+        sender = newSender;
     }
 
     void readBy(ResponseReader responseReader) {
@@ -184,6 +190,11 @@ final class HttpCall implements Call {
     private void over(FastRouterException cause) {
         inFlight.remove(this);
         breakOff();
+        RequestSender sending = sender;
+        if (sending != null) {
+            // the exchange does it too, but not if its I/O thread has ended first
+            sending.releaseResources();
+        }
         report(cause);
     }
 

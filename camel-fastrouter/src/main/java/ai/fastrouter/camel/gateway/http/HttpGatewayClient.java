@@ -8,8 +8,8 @@ import ai.fastrouter.camel.gateway.http.connect.PooledClient;
 import ai.fastrouter.camel.gateway.http.connect.ProxySettings;
 import ai.fastrouter.camel.gateway.http.connect.RefusedAddressException;
 import ai.fastrouter.camel.gateway.http.request.DirectBuffers;
-import ai.fastrouter.camel.gateway.http.request.InvalidHeaderException;
 import ai.fastrouter.camel.gateway.http.request.RequestHeads;
+import ai.fastrouter.camel.gateway.http.request.UnsendableRequestException;
 import org.apache.camel.CamelContext;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 
@@ -83,8 +83,8 @@ public final class HttpGatewayClient implements GatewayClient {
             RequestSender sender = new RequestSender(call, heads.of(request), buffers, threads.reading());
             call.runningAs(
                     http.execute(heads.host(request), sender, new ResponseReader(call), null, exchange, exchange));
-        } catch (InvalidHeaderException e) {
-            call.fail(Failures.badHeader(call, e.getMessage()));
+        } catch (UnsendableRequestException e) {
+            call.fail(Failures.unsendable(call, e));
         } catch (RuntimeException e) {
             call.fail(Failures.ofExchange(call, e));
         }

@@ -32,6 +32,7 @@ final class RequestSender implements AsyncRequestProducer, EntityDetails {
         this.body = call.request().body();
         this.buffers = buffers;
         this.worker = worker;
+        call.sentBy(this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package ai.fastrouter.camel.gateway.http.connect;
 
 import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
@@ -46,14 +47,18 @@ public final class PooledClient implements AutoCloseable {
     private final CloseableHttpAsyncClient http;
     private final Connections connections;
 
-    private PooledClient(CloseableHttpAsyncClient http, Connections connections) {
+    private final AtomicBoolean closing;
+
+    private PooledClient(CloseableHttpAsyncClient http, Connections connections, AtomicBoolean closing) {
         this.http = http;
         this.connections = connections;
+        this.closing = closing;
     }
 
     /** Makes and starts a client. */
     public static PooledClient start(ConnectionSettings settings) {
         Connections connections = new Connections(pool(settings), settings.worker(), guard(settings));
+        AtomicBoolean closing = new AtomicBoolean();
         HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
                 .setConnectionManager(connections)
                 .setRoutePlanner(new Routes(settings.proxy()))
@@ -65,7 +70,7 @@ public final class PooledClient implements AutoCloseable {
                 .setUserAgent(settings.userAgent())
                 // no decorator, and so no log of the bytes on the wire: they hold keys and prompts
                 .setIoSessionDecorator(session -> session)
-                .setIoReactorExceptionCallback(PooledClient::unexpected)
+                .setIoReactorExceptionCallback(cause -> unexpected(cause, closing.get()))
                 .addRequestInterceptorFirst((request, entity, context) -> {
                     if (context instanceof ConnectionListener listener) {
                         listener.sending();
@@ -80,7 +85,7 @@ public final class PooledClient implements AutoCloseable {
         if (settings.customizer() != null) {
             settings.customizer().accept(builder);
         }
-        PooledClient client = new PooledClient(builder.build(), connections);
+        PooledClient client = new PooledClient(builder.build(), connections, closing);
         client.http.start();
         return client;
     }
@@ -140,9 +145,9 @@ public final class PooledClient implements AutoCloseable {
                 .buildAsync();
     }
 
-    private static void unexpected(Exception cause) {
-        // a connection closed by one thread while another looks after it is no news
-        if (!(cause instanceof CancelledKeyException)) {
+    private static void unexpected(Exception cause, boolean closing) {
+        // no news: a connection closed by one thread while another looks after it, or all of them in the end
+        if (!closing && !(cause instanceof CancelledKeyException)) {
             LOG.warn("Looking after HTTP connections failed and goes on", cause);
         }
     }
@@ -191,6 +196,7 @@ public final class PooledClient implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.set(true);
         // closed at once, its I/O threads would find their keys changed under them, and log it as an error
         http.initiateShutdown();
         try {

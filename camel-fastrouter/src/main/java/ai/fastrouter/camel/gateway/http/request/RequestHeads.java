@@ -37,7 +37,7 @@ public final class RequestHeads {
     private static final String TOKEN = "!#$%&'*+-.^_`|~";
     private static final Header ANY = new BasicHeader(HttpHeaders.ACCEPT, "*/*");
 
-    private record Place(HttpHost host, URIAuthority authority) {}
+    private record Place(String name, HttpHost host, URIAuthority authority) {}
 
     private record Key(String value, Header header) {}
 
@@ -53,16 +53,16 @@ public final class RequestHeads {
     }
 
     /** The host a request goes to: the same object as before while it is the same host. */
-    public HttpHost host(GatewayRequest request) {
+    public HttpHost host(GatewayRequest request) throws UnsendableRequestException {
         return place(request.uri()).host;
     }
 
     /** The head of a request, without the headers that follow from its body. */
-    public HttpRequest of(GatewayRequest request) throws InvalidHeaderException {
+    public HttpRequest of(GatewayRequest request) throws UnsendableRequestException {
         URI uri = request.uri();
+        Place place = place(uri);
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String query = uri.getRawQuery();
-        Place place = place(uri);
         BasicHttpRequest head = new BasicHttpRequest(
                 request.method().name(),
                 place.host.getSchemeName(),
@@ -87,20 +87,33 @@ public final class RequestHeads {
         return head;
     }
 
-    private Place place(URI uri) {
+    private Place place(URI uri) throws UnsendableRequestException {
         Place place = lastPlace;
         if (place == null
                 || place.host.getPort() != uri.getPort()
-                || !place.host.getHostName().equals(uri.getHost())
+                || !place.name.equals(uri.getHost())
                 || !place.host.getSchemeName().equals(uri.getScheme())) {
-            HttpHost host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
-            place = new Place(host, new URIAuthority(host));
+            place = newPlace(uri);
             lastPlace = place;
         }
         return place;
     }
 
-    private Header authorization(String apiKey) throws InvalidHeaderException {
+    private static Place newPlace(URI uri) throws UnsendableRequestException {
+        String scheme = uri.getScheme();
+        String name = uri.getHost();
+        if (name == null || !"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
+            throw new UnsendableRequestException(
+                    "invalid_address",
+                    "The address can't be used: it must begin with http:// or https:// and name a host");
+        }
+        // an IPv6 address comes in brackets, which are no part of it
+        String bare = name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
+        HttpHost host = new HttpHost(scheme, bare, uri.getPort());
+        return new Place(name, host, new URIAuthority(host));
+    }
+
+    private Header authorization(String apiKey) throws UnsendableRequestException {
         Key key = lastKey;
         if (key == null || !key.value.equals(apiKey)) {
             checkValue(HttpHeaders.AUTHORIZATION, apiKey);
@@ -110,27 +123,31 @@ public final class RequestHeads {
         return key.header;
     }
 
-    private static void checkName(String name) throws InvalidHeaderException {
+    private static UnsendableRequestException invalidHeader(String message) {
+        return new UnsendableRequestException("invalid_header", message);
+    }
+
+    private static void checkName(String name) throws UnsendableRequestException {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
             if (!letter && TOKEN.indexOf(c) < 0) {
-                throw new InvalidHeaderException(
+                throw invalidHeader(
                         "A header can't be sent: character " + (i + 1) + " of its name is not allowed in one");
             }
         }
         if (name.isEmpty() || OURS.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new InvalidHeaderException("The header " + name + " can't be set: the HTTP client sets it itself");
+            throw invalidHeader("The header " + name + " can't be set: the HTTP client sets it itself");
         }
     }
 
     /** Latin-1 without control characters: what goes on the wire as it is. */
-    private static void checkValue(String name, String value) throws InvalidHeaderException {
+    private static void checkValue(String name, String value) throws UnsendableRequestException {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c < ' ' && c != '\t' || c >= 0x7f && c < 0xa0 || c > 0xff) {
-                throw new InvalidHeaderException("The value of the header " + name + " can't be sent: character "
-                        + (i + 1) + " is a line break, another control character or not Latin-1");
+                throw invalidHeader("The value of the header " + name + " can't be sent: character " + (i + 1)
+                        + " is a line break, another control character or not Latin-1");
             }
         }
     }

@@ -107,10 +107,9 @@ final class SourceWriter implements SegmentWriter {
 
     private void fill(ByteBuffer buffer) throws IOException {
         InputStream in = opened();
-        int wanted = (int) Math.min(buffer.capacity(), unread);
-        int read = in.readNBytes(buffer.array(), 0, wanted);
-        if (read < wanted) {
-            throw wrongLength("ended after " + (segment.length() - unread + read));
+        int read = readSome(in, buffer.array(), (int) Math.min(buffer.capacity(), unread));
+        if (read == 0) {
+            throw wrongLength("ended after " + (segment.length() - unread));
         }
         if (read == unread && in.read() != -1) {
             throw wrongLength("goes on after that");
@@ -120,6 +119,29 @@ final class SourceWriter implements SegmentWriter {
             unread -= read;
             full.add(buffer);
         }
+    }
+
+    /** Reads on while that does not block: large pieces of a quick stream, small ones of a slow one, which may be live. */
+    private int readSome(InputStream in, byte[] bytes, int wanted) throws IOException {
+        int read = 0;
+        while (read < wanted) {
+            if (isClosed()) {
+                throw new IOException("The call has ended");
+            }
+            int n = in.read(bytes, read, wanted - read);
+            if (n < 0) {
+                break;
+            }
+            read += n;
+            if (in.available() <= 0) {
+                break;
+            }
+        }
+        return read;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private InputStream opened() throws IOException {

@@ -58,6 +58,14 @@ class RequestHeadsTest {
     }
 
     @Test
+    void ipv6Host_losesItsBracketsOnlyAsHost() throws Exception {
+        assertThat(head("http://[2606:4700::1111]:8080/v1", null).getAuthority())
+                .hasToString("[2606:4700::1111]:8080")
+                .extracting(authority -> authority.getHostName())
+                .isEqualTo("2606:4700::1111");
+    }
+
+    @Test
     void authorization_isSensitiveAndNotShown() throws Exception {
         Header header = head("https://api.test/v1", "sk-secret").getFirstHeader("Authorization");
 
@@ -69,12 +77,12 @@ class RequestHeadsTest {
     @ValueSource(strings = {"a\r\nX-Evil: 1", "a\nb", "a\0", "\u007f", "\u0085", "日本", "a\u20ac"})
     void value_thatCantBeSent_isRefusedWithoutShowingIt(String value) {
         assertThatThrownBy(() -> head("https://api.test/v1", null, Map.entry("X-Title", value)))
-                .isInstanceOf(InvalidHeaderException.class)
+                .isInstanceOf(UnsendableRequestException.class)
                 .hasMessageContaining("X-Title")
                 .message()
                 .doesNotContain(value);
         assertThatThrownBy(() -> head("https://api.test/v1", value))
-                .isInstanceOf(InvalidHeaderException.class)
+                .isInstanceOf(UnsendableRequestException.class)
                 .hasMessageContaining("Authorization")
                 .message()
                 .doesNotContain(value);
@@ -84,6 +92,14 @@ class RequestHeadsTest {
     @ValueSource(strings = {"", "X Title", "X:Y", "X\r\nY", "Ü", "Content-Length", "host", "TRANSFER-ENCODING"})
     void name_thatCantBeSent_isRefused(String name) {
         assertThatThrownBy(() -> head("https://api.test/v1", null, Map.entry(name, "1")))
-                .isInstanceOf(InvalidHeaderException.class);
+                .isInstanceOf(UnsendableRequestException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://api.test/v1", "/v1/chat", "https:///v1", "https://0x7f000001.0/v1", "mailto:a@b"})
+    void address_thatCantBeUsed_isRefused(String uri) {
+        assertThatThrownBy(() -> head(uri, null))
+                .isInstanceOf(UnsendableRequestException.class)
+                .hasMessageContaining("https://");
     }
 }
