@@ -26,7 +26,8 @@ public final class Failures {
         String text = redaction.body(body, length);
         GatewayError error = GatewayError.parse(body, length);
         if (error == null) {
-            error = GatewayError.ofText(text);
+            // with a 2xx it may be an answer after all, and no answer is quoted; the page of a proxy has a title
+            error = GatewayError.ofText(head.isSuccess() ? HtmlTitle.of(text) : text);
         }
         return new Fault(request, head, error, text, redaction, policy).toException();
     }

@@ -102,11 +102,17 @@ final class Fault {
             return "the gateway answers with a redirect, which is not followed; check the option baseUrl";
         }
         String text = redaction.sentence(error.message());
-        if (text == null) {
-            text = redaction.sentence(body);
+        // not the body in its place: what names no message may quote the prompt, and is in the cause for who wants to
+        // see it
+        if (text == null && head != null && head.isSuccess()) {
+            return "the gateway answered with " + (head.mediaType() == null ? "something" : head.mediaType())
+                    + " that is not what was asked for";
         }
         if (text == null && head != null) {
             text = redaction.sentence(head.reason());
+        }
+        if (text == null && error.code() != null) {
+            return "the gateway gave no reason but the code " + redaction.label(error.code());
         }
         return text == null ? "the gateway gave no reason" : text;
     }

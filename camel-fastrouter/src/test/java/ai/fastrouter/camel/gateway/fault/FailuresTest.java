@@ -132,8 +132,23 @@ class FailuresTest {
     void ofResponse_nothingKnown_stillSaysSomething() {
         assertThat(ofResponse(CannedHead.of(500), ""))
                 .hasMessage("chat failed with status 500: the gateway gave no reason");
-        assertThat(ofResponse(CannedHead.of(500), "{'error':{'code':'E7'}}")).hasMessageContaining("{\"error\"");
+        assertThat(ofResponse(CannedHead.of(500), "{'error':{'code':'E7'}}"))
+                .hasMessage("chat failed with status 500: the gateway gave no reason but the code E7");
         assertThat(ofResponse(CannedHead.of(700), "").getCategory()).isEqualTo(ErrorCategory.OTHER);
+    }
+
+    @Test
+    void ofResponse_bodyWithoutAMessage_isQuotedInTheCauseOnly() {
+        FastRouterException refused = ofResponse(CannedHead.of(400), "{'error':{'input':'my prompt'}}");
+        FastRouterException answered = ofResponse(CannedHead.of(200), "an answer in plain text");
+        FastRouterException page = ofResponse(CannedHead.of(200), "<html><title>Log in</title>an answer</html>");
+
+        assertThat(refused.getMessage()).doesNotContain("my prompt");
+        assertThat(((HttpOperationFailedException) refused.getCause()).getResponseBody())
+                .contains("my prompt");
+        assertThat(answered).hasMessageContaining("that is not what was asked for");
+        assertThat(answered.getMessage()).doesNotContain("an answer");
+        assertThat(page).hasMessage("chat failed: Log in");
     }
 
     @Test
@@ -143,7 +158,7 @@ class FailuresTest {
                 .satisfies(f -> assertThat(((FastRouterException) f).getCode()).isEqualTo("7"));
         assertThat(ofResponse(CannedHead.of(422), "{'detail':['one',{'msg':'two','loc':['a',0]}]}"))
                 .hasMessageContaining(": one; a.0: two");
-        assertThat(ofResponse(CannedHead.of(422), "{'detail':[]}")).hasMessageContaining("{\"detail\":[]}");
+        assertThat(ofResponse(CannedHead.of(422), "{'detail':[]}")).hasMessageContaining("the gateway gave no reason");
         assertThat(ofResponse(CannedHead.of(400), "{'error':true,'message':'flat'}"))
                 .hasMessageContaining(": flat");
         assertThat(ofResponse(CannedHead.of(400), "{'error':null,'message':'flat'}"))
