@@ -43,12 +43,28 @@ public final class JobStore {
     }
 
     /**
+     * Tries out whether the repository keeps what it is given.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    public void check() {
+        RepositoryCheck.of(this);
+    }
+
+    /**
      * Takes a job in.
      *
      * @return false if it is there already
      */
     public boolean record(AudioJob job, Map<String, Object> headers) {
-        return rows.insert(StoredJob.keyOf(job), JobRow.create(rows.context(), job, headers, gateway));
+        String key = StoredJob.keyOf(job);
+        if (rows.insert(key, JobRow.create(rows.context(), job, headers, gateway))) {
+            return true;
+        }
+        if (rows.get(key) == null) {
+            throw new IllegalStateException("The repository did not take the job, and says that it has it");
+        }
+        return false;
     }
 
     /** The keys of all jobs, those of other gateways included. */

@@ -76,6 +76,17 @@ class JobStoreTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
+    void repository_thatKeepsWhatItIsGiven_passesTheCheck(Kind kind) {
+        JobStore store = store(kind);
+
+        store.check();
+
+        assertThat(store.rows().keys()).isEmpty();
+        assertThat(store.rows().unconfirmed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
     void job_recorded_isReadBackWithItsHeaders(Kind kind) throws Exception {
         JobStore store = store(kind);
 
