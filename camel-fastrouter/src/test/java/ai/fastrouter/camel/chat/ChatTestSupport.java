@@ -24,7 +24,7 @@ abstract class ChatTestSupport extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        FastRouterComponent component = new FastRouterComponent();
+        FastRouterComponent component = new FastRouterComponent(context);
         component.getConfiguration().setBaseUrl(gateway().baseUrl());
         component.getConfiguration().setApiKey(KEY);
         component.getConfiguration().setModel("openai/gpt-5.1");

@@ -35,10 +35,10 @@ public final class ChatRequests {
         boolean stream = endpoint.get(ChatOptions.STREAM, false);
         Map<String, Object> fields = RequestFields.of(endpoint, classSchema, stream);
         FieldMerge.addLast(fields, endpoint);
-        boolean hasModel = !modelRequired || fields.get("model") != null;
+        boolean complete = missing(fields) == null;
         try {
             beforeText = RawJson.of(before(endpoint.get(ChatOptions.SYSTEM_MESSAGE)));
-            afterText = hasModel ? RawJson.of(after(JsonText.of(fields))) : null;
+            afterText = complete ? RawJson.of(after(JsonText.of(fields))) : null;
         } catch (IOException e) {
             throw new IllegalArgumentException("Option additionalBody can't be written as JSON", e);
         }
@@ -58,11 +58,11 @@ public final class ChatRequests {
             }
             boolean stream = FieldMerge.isStream(values, draft);
             Map<String, Object> fields = FieldMerge.merged(values, draft, classSchema, stream);
-            String model = fields.get("model") instanceof String name ? name : null;
-            if (model == null && modelRequired) {
-                throw new IllegalArgumentException(
-                        "No model is set: set the option model, or the header CamelFastRouterModel");
+            String missing = missing(fields);
+            if (missing != null) {
+                throw new IllegalArgumentException(missing);
             }
+            String model = fields.get("model") instanceof String name ? name : null;
             List<Object> turns = turns(draft, values.get(ChatOptions.SYSTEM_MESSAGE));
             return new Prepared(write(turns, fields), model, stream, values, keep ? Turns.messages(turns) : null);
         } catch (IllegalArgumentException e) {
@@ -71,6 +71,18 @@ public final class ChatRequests {
             throw new FastRouterRequestException(
                     "The body can't be written as JSON", ErrorDetails.ofCode("invalid_body"), null);
         }
+    }
+
+    /** What the fields lack to be sent; null if nothing. */
+    private String missing(Map<String, Object> fields) {
+        if (modelRequired && !(fields.get("model") instanceof String)) {
+            return "No model is set: set the option model, or the header CamelFastRouterModel";
+        }
+        boolean spoken = fields.get("modalities") instanceof List<?> modalities && modalities.contains("audio");
+        if (spoken && !(fields.get("audio") instanceof Map<?, ?> audio && audio.get("voice") != null)) {
+            return "A spoken answer needs a voice: set the option audioVoice, or the header CamelFastRouterAudioVoice";
+        }
+        return null;
     }
 
     /** The usual case: a text, and no option changed. */
