@@ -1,10 +1,16 @@
 package ai.fastrouter.camel.benchmark;
 
+import ai.fastrouter.camel.benchmark.server.BareServer;
 import ai.fastrouter.camel.benchmark.server.ServerProcess;
+import ai.fastrouter.camel.benchmark.subject.AudioSubjects;
+import ai.fastrouter.camel.benchmark.subject.BareDownload;
+import ai.fastrouter.camel.benchmark.subject.BareUpload;
 import ai.fastrouter.camel.benchmark.subject.Floor;
 import ai.fastrouter.camel.benchmark.subject.Question;
 import ai.fastrouter.camel.benchmark.subject.Subject;
 import ai.fastrouter.camel.benchmark.subject.Subjects;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -26,6 +32,9 @@ public final class Benchmark {
             }
             if (settings.has("streams")) {
                 streams(settings, server.baseUrl("stream"));
+            }
+            if (settings.has("audio")) {
+                audio(settings, server.baseUrl("audio"));
             }
             if (settings.has("flight")) {
                 try (Subject component = Subjects.component(server.baseUrl("slow"))) {
@@ -58,5 +67,29 @@ public final class Benchmark {
         comparison.run(1, streams / 4, Question.CHUNKS);
         comparison.run(16, streams, Question.CHUNKS);
         comparison.run(64, streams, Question.CHUNKS);
+    }
+
+    private static void audio(Settings settings, String url) throws Exception {
+        Path file = Recording.make(BareServer.AUDIO_MEGABYTES);
+        try {
+            new Comparison(
+                            "Audio down, 200 MB a call, figures per MB",
+                            settings,
+                            List.of(
+                                    () -> new BareDownload(url),
+                                    () -> AudioSubjects.speech(url),
+                                    () -> AudioSubjects.liveSpeech(url)))
+                    .run(1, 2, BareServer.AUDIO_MEGABYTES);
+            new Comparison(
+                            "Audio up, 200 MB a call, figures per MB",
+                            settings,
+                            List.of(
+                                    () -> new BareUpload(url, file),
+                                    () -> AudioSubjects.transcription(url, file),
+                                    () -> AudioSubjects.streamTranscription(url, file)))
+                    .run(1, 2, BareServer.AUDIO_MEGABYTES);
+        } finally {
+            Files.delete(file);
+        }
     }
 }

@@ -57,17 +57,20 @@ final class Comparison {
 
     private void print(int inFlight, Map<Subject, List<Cost>> costs) {
         System.out.printf("%n%s, %d in flight%n", title, inFlight);
-        System.out.printf("%-38s %12s %8s %10s   %s%n", "", "per second", "CPU us", "bytes", "ratios to the floor");
+        System.out.printf(
+                "%-38s %12s %8s %10s %8s   %s%n",
+                "", "per second", "CPU us", "bytes", "peak MB", "ratios to the floor");
         Cost floor = null;
         for (Map.Entry<Subject, List<Cost>> entry : costs.entrySet()) {
             Cost cost = Cost.median(entry.getValue());
             floor = floor == null ? cost : floor;
             System.out.printf(
-                    "%-38s %,12.0f %8.1f %,10.0f   %.2f x speed, %.2f x CPU, %.2f x bytes%n",
+                    "%-38s %,12.0f %8.1f %,10.0f %8.0f   %.2f x speed, %.2f x CPU, %.2f x bytes%n",
                     entry.getKey().name(),
                     cost.perSecond(),
                     cost.cpu(),
                     cost.bytes(),
+                    cost.peak(),
                     cost.perSecond() / floor.perSecond(),
                     cost.cpu() / floor.cpu(),
                     cost.bytes() / floor.bytes());

@@ -3,7 +3,10 @@ package ai.fastrouter.camel.benchmark;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads what this process has used: time, processor time, bytes allocated by its live threads. */
@@ -13,6 +16,10 @@ final class Meter {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final List<MemoryPoolMXBean> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .toList();
+
     private long wallNanos;
     private long cpuNanos;
     private final Map<Long, Long> bytes = new HashMap<>();
@@ -21,6 +28,7 @@ final class Meter {
     static Meter start() {
         Meter meter = new Meter();
         meter.allocated();
+        HEAP.forEach(MemoryPoolMXBean::resetPeakUsage);
         meter.cpuNanos = SYSTEM.getProcessCpuTime();
         meter.wallNanos = System.nanoTime();
         return meter;
@@ -31,7 +39,9 @@ final class Meter {
         double seconds = (System.nanoTime() - wallNanos) / 1e9;
         double cpu = (SYSTEM.getProcessCpuTime() - cpuNanos) / 1e3;
         double allocated = allocated();
-        return new Cost(calls / seconds, cpu / calls, allocated / calls);
+        double peak =
+                HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1048576.0;
+        return new Cost(calls / seconds, cpu / calls, allocated / calls, peak);
     }
 
     static int threads() {

@@ -17,6 +17,9 @@ import org.apache.hc.core5.util.TimeValue;
  */
 public final class BareServer {
 
+    /** How much audio one answer has, in MB of a million bytes. */
+    public static final int AUDIO_MEGABYTES = 200;
+
     private BareServer() {}
 
     public static void main(String[] args) throws Exception {
@@ -37,6 +40,12 @@ public final class BareServer {
                 .register(
                         "/stream/chat/completions",
                         () -> new CannedHandler(Canned.STREAM, "text/event-stream", null, 0))
+                .register(
+                        "/audio/audio/speech",
+                        () -> new CannedHandler(new EndlessAudio(AUDIO_MEGABYTES * 1_000_000L), null, 0))
+                .register(
+                        "/audio/audio/transcriptions",
+                        () -> new CannedHandler(Canned.TRANSCRIPTION, "application/json", null, 0))
                 .create();
         server.start();
         var endpoint = server.listen(new InetSocketAddress("127.0.0.1", 0), URIScheme.HTTP)
@@ -53,6 +62,7 @@ public final class BareServer {
 
     /** The answers. */
     static final class Canned {
+        static final byte[] TRANSCRIPTION = "{\"text\":\"The order\"}".getBytes(StandardCharsets.UTF_8);
         static final byte[] COMPLETION = completion();
         static final byte[] STREAM = stream(500);
 

@@ -29,7 +29,11 @@ final class CannedHandler implements AsyncServerExchangeHandler {
     private HttpContext context;
 
     CannedHandler(byte[] answer, String type, ScheduledExecutorService timer, long delayMillis) {
-        this.body = new BasicAsyncEntityProducer(answer, ContentType.parse(type));
+        this(new BasicAsyncEntityProducer(answer, ContentType.parse(type)), timer, delayMillis);
+    }
+
+    CannedHandler(AsyncEntityProducer body, ScheduledExecutorService timer, long delayMillis) {
+        this.body = body;
         this.timer = timer;
         this.delayMillis = delayMillis;
     }

@@ -18,7 +18,14 @@ final class CamelSubject implements Subject {
     private final Endpoint entry;
     private final AsyncProducer producer;
 
+    private final Object question;
+
     CamelSubject(String name, boolean blocking, RouteBuilder routes) {
+        this(name, blocking, Question.TEXT, routes);
+    }
+
+    CamelSubject(String name, boolean blocking, Object question, RouteBuilder routes) {
+        this.question = question;
         this.name = name;
         this.blocking = blocking;
         try {
@@ -45,7 +52,7 @@ final class CamelSubject implements Subject {
     @Override
     public void call(Done done) {
         Exchange exchange = entry.createExchange(ExchangePattern.InOut);
-        exchange.getMessage().setBody(Question.TEXT);
+        exchange.getMessage().setBody(question);
         producer.process(exchange, sync -> done.ended(check(exchange)));
     }
 
