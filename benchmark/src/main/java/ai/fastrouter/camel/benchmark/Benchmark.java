@@ -36,6 +36,9 @@ public final class Benchmark {
             if (settings.has("audio")) {
                 audio(settings, server.baseUrl("audio"));
             }
+            if (settings.has("jobs")) {
+                PendingJobsRun.run(server.baseUrl("jobs"), 10_000);
+            }
             if (settings.has("flight")) {
                 try (Subject component = Subjects.component(server.baseUrl("slow"))) {
                     InFlightRun.run(component, 10_000);

@@ -6,13 +6,13 @@ import java.util.Set;
 /**
  * How long and what to measure.
  *
- * @param what   which parts: calls, streams, flight, audio
+ * @param what   which parts: calls, streams, flight, audio, jobs
  * @param rounds rounds of each part, after one that is not counted
  * @param calls  calls of one subject in one round
  */
 record Settings(Set<String> what, int rounds, int calls) {
 
-    private static final List<String> PARTS = List.of("calls", "streams", "flight", "audio");
+    private static final List<String> PARTS = List.of("calls", "streams", "flight", "audio", "jobs");
 
     /** Reads {@code [--rounds n] [--calls n] [part...]}; no part means all. */
     static Settings of(String[] args) {

@@ -46,6 +46,8 @@ public final class BareServer {
                 .register(
                         "/audio/audio/transcriptions",
                         () -> new CannedHandler(Canned.TRANSCRIPTION, "application/json", null, 0))
+                .register("/jobs/chat/completions", () -> new CannedHandler(JobHandler.submitted(), null, 0))
+                .register("/jobs/getPromptToAudioResponse", () -> new CannedHandler(JobHandler.pending(), null, 0))
                 .create();
         server.start();
         var endpoint = server.listen(new InetSocketAddress("127.0.0.1", 0), URIScheme.HTTP)
