@@ -8,14 +8,14 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
 /** Certificates for tests: {@code localhost.p12} is for localhost and 127.0.0.1, {@code otherhost.p12} for gateway.example. */
-final class TestTls {
+public final class TestTls {
 
     private static final String PASSWORD = "changeit";
 
     private TestTls() {}
 
     /** A server's side. */
-    static SSLContext context(String keyStore) throws Exception {
+    public static SSLContext context(String keyStore) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(TestTls.class.getResourceAsStream("/tls/" + keyStore), PASSWORD.toCharArray());
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -26,7 +26,7 @@ final class TestTls {
     }
 
     /** A client that trusts this certificate. */
-    static SSLContextParameters trusting(String keyStore) {
+    public static SSLContextParameters trusting(String keyStore) {
         KeyStoreParameters trusted = new KeyStoreParameters();
         trusted.setResource("classpath:tls/" + keyStore);
         trusted.setPassword(PASSWORD);

@@ -49,6 +49,7 @@ final class Connecting extends BasicFuture<AsyncConnectionEndpoint> implements C
             @Override
             public void completed(IOSession newSession) {
                 opened(newSession);
+                QuietHttp2.on(newSession);
                 callback.completed(newSession);
             }
         });
