@@ -141,7 +141,7 @@ public final class PooledClient implements AutoCloseable {
                         settings.sslContext() != null ? settings.sslContext() : SSLContexts.createSystemDefault())
                 .setHostVerificationPolicy(usual ? HostnameVerificationPolicy.BOTH : HostnameVerificationPolicy.CLIENT)
                 .setHostnameVerifier(usual ? HttpsSupport.getDefaultHostnameVerifier() : settings.hostnameVerifier())
-                .setSslBufferMode(SSLBufferMode.STATIC)
+                .setSslBufferMode(SSLBufferMode.DYNAMIC)
                 .buildAsync();
     }
 
