@@ -1,6 +1,11 @@
 package ai.fastrouter.camel.speech;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import ai.fastrouter.camel.test.Reply;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
@@ -31,6 +36,12 @@ class SpeechHandoverTest extends SpeechTestSupport {
                         .delay(100)
                         .transform(body().convertTo(byte[].class))
                         .to("mock:tapped");
+                from("timer:once?repeatCount=1&delay=0")
+                        .autoStartup(false)
+                        .routeId("timer")
+                        .setBody(constant("Hi"))
+                        .to(URI)
+                        .to("mock:timer");
                 from("file:" + texts + "?include=.*txt&noop=true&initialDelay=0&delay=100")
                         .to(URI)
                         .to("mock:fromFile");
@@ -56,6 +67,31 @@ class SpeechHandoverTest extends SpeechTestSupport {
         send("direct:tap", "Hi");
         mock.assertIsSatisfied();
         checkGenerated(mock.getExchanges().get(0).getMessage().getBody(byte[].class));
+    }
+
+    @Test
+    void smallAudio_canBeReadAfterItsExchange() throws Exception {
+        gateway().onSpeech().always(Reply.bytes("audio/mpeg", new byte[] {1, 2, 3}));
+        MockEndpoint mock = getMockEndpoint("mock:timer");
+        mock.expectedMessageCount(1);
+        context.getRouteController().startRoute("timer");
+        mock.assertIsSatisfied();
+        context.getRouteController().stopRoute("timer");
+        assertThat(mock.getExchanges().get(0).getMessage().getBody(byte[].class))
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void largeAudio_isGoneAfterItsExchange_andSaysSo() throws Exception {
+        gateway().onSpeech().always(Reply.generated("audio/mpeg", LARGE));
+        MockEndpoint mock = getMockEndpoint("mock:timer");
+        mock.expectedMessageCount(1);
+        context.getRouteController().startRoute("timer");
+        mock.assertIsSatisfied();
+        context.getRouteController().stopRoute("timer");
+        InputStream audio =
+                (InputStream) mock.getExchanges().get(0).getMessage().getBody();
+        assertThatThrownBy(audio::read).isInstanceOf(IOException.class).hasMessageContaining("The audio is gone");
     }
 
     @Test

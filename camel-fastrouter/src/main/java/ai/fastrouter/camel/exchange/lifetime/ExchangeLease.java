@@ -1,6 +1,7 @@
 package ai.fastrouter.camel.exchange.lifetime;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.spi.Synchronization;
@@ -17,8 +18,7 @@ public final class ExchangeLease {
     @FunctionalInterface
     public interface Release {
         /**
-         * @param toCaller whether the exchange ended outside of any route, so that the code that sent it, for example through a
-         *                 ProducerTemplate, may want to read its body now
+         * @param toCaller whether code sent the exchange, for example through a ProducerTemplate, and may want to read its body now
          */
         void release(boolean toCaller);
     }
@@ -49,9 +49,19 @@ public final class ExchangeLease {
         @Override
         public void onDone(Exchange exchange) {
             if (holders.decrementAndGet() == 0) {
-                UnitOfWork unit = exchange.getUnitOfWork();
-                release.release(unit != null && unit.getRoute() == null);
+                release.release(isSentByCode(exchange));
             }
+        }
+
+        /** Consumers that answer a client end their exchanges outside of routes as well, but nobody reads those afterwards. */
+        private static boolean isSentByCode(Exchange exchange) {
+            UnitOfWork unit = exchange.getUnitOfWork();
+            if (unit == null || unit.getRoute() != null) {
+                return false;
+            }
+            Endpoint from = exchange.getFromEndpoint();
+            String uri = from == null ? "direct:" : from.getEndpointUri();
+            return uri.startsWith("direct:") || uri.startsWith("fastrouter:");
         }
     }
 }

@@ -89,6 +89,13 @@ public final class Spool {
         }
     }
 
+    /** Deletes the file. What is in memory needs no deleting, and may still be read. */
+    public synchronized void release() {
+        if (file != null) {
+            discard();
+        }
+    }
+
     /** Deletes what was written. Further writing and reading fails. Idempotent. */
     public synchronized void discard() {
         if (!discarded) {

@@ -36,12 +36,12 @@ final class SpoolContent {
     /** A reader has closed. After the exchange that is the end. */
     void closed() {
         if (released) {
-            spools.forEach(Spool::discard);
+            spools.forEach(Spool::release);
         }
     }
 
     private void release(boolean toCaller) {
         released = true;
-        spools.forEach(toCaller ? Spool::keepForReader : Spool::discard);
+        spools.forEach(toCaller ? Spool::keepForReader : Spool::release);
     }
 }

@@ -17,6 +17,8 @@ public final class BytePipe {
 
     private static final int BATCH = 64 * 1024;
     private static final int CAPACITY = 4 * BATCH;
+    /** Asking wakes the I/O thread, so it is not done for little. */
+    private static final int ASKED_AT_LEAST = CAPACITY / 2;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -132,7 +134,7 @@ public final class BytePipe {
             spare = used == null ? spare : used;
             batch = await();
             room += batch == null ? 0 : batch.remaining();
-            wanted = ended || failure != null || flow == null || room < BATCH ? 0 : room;
+            wanted = ended || failure != null || flow == null || room < ASKED_AT_LEAST ? 0 : room;
             room -= wanted;
             source = flow;
         } finally {
