@@ -1,5 +1,6 @@
 package ai.fastrouter.camel;
 
+import ai.fastrouter.camel.error.MissingApiKeyException;
 import java.net.URI;
 import org.apache.camel.CamelContext;
 import org.apache.camel.util.ObjectHelper;
@@ -13,7 +14,7 @@ final class ApiKeys {
      * Lists of models need no key at FastRouter; all else does.
      *
      * @return the key, or null when there is none and none is needed
-     * @throws IllegalArgumentException if there is none although one is needed; the text says the three ways to give it
+     * @throws MissingApiKeyException if there is none although one is needed; the text says the three ways to give it
      */
     static String find(
             CamelContext context, FastRouterConfiguration configuration, URI baseUrl, FastRouterOperation operation) {
@@ -31,10 +32,7 @@ final class ApiKeys {
             return key.trim();
         }
         if (operation != FastRouterOperation.MODELS && isRequired(configuration, baseUrl)) {
-            throw new IllegalArgumentException("No API key for " + gateway + ". Give it as option apiKey"
-                    + " (camel.component.fastrouter.api-key in application.properties), as property "
-                    + gateway.keyProperty() + ", or in the environment variable " + gateway.keyVariable()
-                    + ". If the gateway needs none, set apiKeyRequired=false.");
+            throw new MissingApiKeyException(gateway.name(), gateway.keyProperty(), gateway.keyVariable());
         }
         return null;
     }

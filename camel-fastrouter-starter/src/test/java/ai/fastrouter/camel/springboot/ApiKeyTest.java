@@ -2,14 +2,20 @@ package ai.fastrouter.camel.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.fastrouter.camel.error.MissingApiKeyException;
 import ai.fastrouter.camel.test.LocalGateway;
 import ai.fastrouter.camel.test.junit5.LocalGatewayExtension;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** Where the key comes from in a Spring application, and what happens without one. */
 class ApiKeyTest {
@@ -71,10 +77,29 @@ class ApiKeyTest {
         Application.withRouteTo("fastrouter:chat?model=openai/gpt-4o")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
-                        .isInstanceOf(IllegalArgumentException.class)
+                        .isInstanceOf(MissingApiKeyException.class)
                         .hasMessageContaining("camel.component.fastrouter.api-key")
                         .hasMessageContaining("fastrouter.api.key")
                         .hasMessageContaining("FASTROUTER_API_KEY"));
+    }
+
+    /** What Spring Boot prints: it asks all analyzers named in files. */
+    @Test
+    void missingKey_atStart_isExplained() {
+        Application.withRouteTo("fastrouter:chat?model=openai/gpt-4o").run(context -> {
+            List<FailureAnalysis> analyses = analyzers().stream()
+                    .map(analyzer -> analyzer.analyze(context.getStartupFailure()))
+                    .filter(Objects::nonNull)
+                    .toList();
+            assertThat(analyses).singleElement().satisfies(analysis -> {
+                assertThat(analysis.getDescription()).contains("no API key for the gateway fastrouter");
+                assertThat(analysis.getAction())
+                        .contains("property camel.component.fastrouter.api-key")
+                        .contains("property fastrouter.api.key")
+                        .contains("environment variable FASTROUTER_API_KEY")
+                        .contains("camel.component.fastrouter.api-key-required=false");
+            });
+        });
     }
 
     @Test
@@ -100,5 +125,13 @@ class ApiKeyTest {
                             .hasMessageContaining("401");
                     assertThat(gateway.lastRequest().header("Authorization")).isNull();
                 });
+    }
+
+    /** Without those that need more than is here. */
+    private static List<FailureAnalyzer> analyzers() {
+        return SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(
+                        FailureAnalyzer.class,
+                        SpringFactoriesLoader.FailureHandler.handleMessage((message, failure) -> {}));
     }
 }

@@ -86,7 +86,7 @@ class ApiKeyTest extends AccessTestSupport {
                 .filteredOn(line -> line.startsWith("without key: "))
                 .singleElement()
                 .asString()
-                .contains("IllegalArgumentException", "No API key for fastrouter")
+                .contains("MissingApiKeyException", "No API key for fastrouter")
                 .contains("option apiKey", "camel.component.fastrouter.api-key")
                 .contains("property fastrouter.api.key")
                 .contains("environment variable FASTROUTER_API_KEY")

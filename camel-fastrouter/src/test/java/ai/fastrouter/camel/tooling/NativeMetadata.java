@@ -46,7 +46,7 @@ final class NativeMetadata {
 
     /** Every service file and the metadata by its own name: a folder's pattern would keep those of other jars too. */
     static List<String> patterns(OwnClasses classes) {
-        return java.util.stream.Stream.concat(classes.serviceFiles().stream(), classes.files("META-INF/ai").stream())
+        return java.util.stream.Stream.concat(classes.serviceFiles().stream(), classes.metadataFiles().stream())
                 .map(file -> "\\Q" + file + "\\E")
                 .toList();
     }

@@ -62,6 +62,13 @@ final class OwnClasses {
         return files("META-INF/services");
     }
 
+    /** Paths of the JSON files that describe component and console. */
+    List<String> metadataFiles() {
+        return files("META-INF").stream()
+                .filter(file -> file.endsWith(".json") && !file.contains("/native-image/"))
+                .toList();
+    }
+
     /** Paths of the files in a folder and below it, sorted; none when there is no such folder. */
     List<String> files(String below) {
         Path start = folder.resolve(below);
