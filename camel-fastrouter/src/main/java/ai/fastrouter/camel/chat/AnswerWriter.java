@@ -1,6 +1,7 @@
 package ai.fastrouter.camel.chat;
 
 import ai.fastrouter.camel.chat.request.ChatOptions;
+import ai.fastrouter.camel.chat.stream.StreamFailures;
 import ai.fastrouter.camel.error.ErrorDetails;
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterRequestException;
@@ -55,9 +56,12 @@ final class AnswerWriter {
             throw noAnswer(request, head, "the answer is not a JSON object");
         }
         ChatResponse response = reader.response();
-        if (reader.hasError() && (response.choices().isEmpty() || "error".equals(response.finishReason()))
-                || "error".equals(response.finishReason())) {
+        boolean failed = "error".equals(response.finishReason());
+        if (reader.hasError() && (failed || response.choices().isEmpty())) {
             throw Failures.ofResponse(request, head, body, length, policy);
+        }
+        if (failed) {
+            throw StreamFailures.finishedWithError(request, head);
         }
         if (reader.isJob()) {
             throw new FastRouterRequestException(

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The JSON schema of a class, as Jackson would read it: records and beans, their names and descriptions by Jackson's annotations. In
@@ -48,8 +49,9 @@ final class ClassSchema {
         if (simple != null) {
             return simple;
         }
-        if (type.isReferenceType()) {
-            return schema(type.getReferencedType());
+        // without its module for JDK 8 Jackson does not know that an Optional refers to something
+        if (type.isReferenceType() || type.getRawClass() == Optional.class) {
+            return Map.of("anyOf", List.of(schema(type.containedTypeOrUnknown(0)), Map.of("type", "null")));
         }
         if (type.isMapLikeType()) {
             return Map.of("type", "object", "additionalProperties", schema(type.getContentType()));

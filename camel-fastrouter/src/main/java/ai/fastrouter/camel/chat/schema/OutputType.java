@@ -2,9 +2,11 @@ package ai.fastrouter.camel.chat.schema;
 
 import ai.fastrouter.camel.error.ErrorDetails;
 import ai.fastrouter.camel.error.FastRouterException;
+import ai.fastrouter.camel.error.FastRouterRequestException;
 import ai.fastrouter.camel.gateway.wire.RawJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 
 /**
  * A class that answers are turned into.
@@ -28,6 +30,13 @@ public record OutputType(RawJson schema, ObjectReader reader, String name) {
             if (value != null) {
                 return value;
             }
+        } catch (InvalidDefinitionException e) {
+            throw new FastRouterRequestException(
+                    "Jackson can't read " + name + ", which outputClass names: "
+                            + e.getType().getRawClass().getName()
+                            + " needs a Jackson module on the class path, or an ObjectMapper of your own",
+                    details.withCode("invalid_option"),
+                    null);
         } catch (JsonProcessingException e) {
             // its text shows the answer
         }

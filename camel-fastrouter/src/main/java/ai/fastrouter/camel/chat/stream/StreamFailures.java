@@ -8,8 +8,8 @@ import ai.fastrouter.camel.error.FastRouterTransientException;
 import ai.fastrouter.camel.gateway.GatewayRequest;
 import ai.fastrouter.camel.gateway.ResponseHead;
 
-/** What can be wrong with a stream that began well. */
-final class StreamFailures {
+/** What can be wrong with an answer that began well. */
+public final class StreamFailures {
 
     /** The code of an answer that ended too early. */
     static final String TRUNCATED = "stream_truncated";
@@ -31,7 +31,7 @@ final class StreamFailures {
     }
 
     /** The gateway says that it failed, but not why. */
-    static FastRouterException finishedWithError(GatewayRequest request, ResponseHead head) {
+    public static FastRouterException finishedWithError(GatewayRequest request, ResponseHead head) {
         return new FastRouterTransientException(
                 "chat failed: the answer ended with finish_reason error",
                 details(request, head, "finish_reason_error"),
