@@ -91,7 +91,8 @@ class LargeTransferTest {
                     data.position(data.limit());
                 }
             };
-            client.post(gateway.baseUrl() + "/audio/speech", "{\"model\":\"m\",\"input\":\"x\",\"voice\":\"v\"}", answer);
+            client.post(
+                    gateway.baseUrl() + "/audio/speech", "{\"model\":\"m\",\"input\":\"x\",\"voice\":\"v\"}", answer);
 
             assertThat(answer.whole().received()).isEqualTo(LENGTH);
             assertThat(allocated()).isPositive().isLessThan(HEAP);
