@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 
 /** A whole Spring Boot application with the starter, talking to the local gateway. */
+// tag::connection[]
 @CamelSpringBootTest
 @SpringBootTest(properties = "camel.component.fastrouter.model=openai/gpt-4o")
 @LocalGatewayConnection
@@ -26,6 +27,7 @@ class SpringBootApplicationTest {
 
     @Autowired
     private LocalGateway gateway;
+    // end::connection[]
 
     @Autowired
     private ProducerTemplate camel;

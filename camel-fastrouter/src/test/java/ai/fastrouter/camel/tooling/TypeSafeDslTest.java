@@ -9,6 +9,8 @@ import ai.fastrouter.camel.FastRouterGateway;
 import ai.fastrouter.camel.FastRouterOperation;
 import ai.fastrouter.camel.dsl.ComponentsBuilderFactory;
 import ai.fastrouter.camel.dsl.endpoint.FastRouterEndpointBuilderFactory.FastRouterBuilders;
+import ai.fastrouter.camel.test.LocalGateway;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,4 +61,30 @@ class TypeSafeDslTest implements FastRouterBuilders {
                         .getGateway())
                 .isEqualTo(FastRouterGateway.arouter);
     }
+
+    @Test
+    void route_withBuilders_runs() throws Exception {
+        try (LocalGateway gateway = LocalGateway.start()) {
+            FastRouterComponent component = context.getComponent("fastrouter", FastRouterComponent.class);
+            component.getConfiguration().setBaseUrl(gateway.baseUrl());
+            component.getConfiguration().setApiKey("local");
+            context.addRoutes(new Answers());
+            context.start();
+            context.createProducerTemplate().sendBody("direct:question", "Hello");
+            assertThat(gateway.lastRequest().json().get("temperature").asDouble())
+                    .isEqualTo(0.2);
+        }
+    }
+
+    /** A route without URIs as texts. */
+    // tag::route[]
+    static class Answers extends EndpointRouteBuilder implements FastRouterBuilders {
+        @Override
+        public void configure() {
+            from(direct("question"))
+                    .to(fastrouter("chat").model("openai/gpt-5.1").temperature(0.2))
+                    .to(log("answers"));
+        }
+    }
+    // end::route[]
 }
