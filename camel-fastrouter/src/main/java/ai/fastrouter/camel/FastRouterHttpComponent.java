@@ -180,7 +180,10 @@ public abstract class FastRouterHttpComponent extends HealthCheckComponent imple
         return x509HostnameVerifier;
     }
 
-    /** Decides whether a certificate fits a host. Unset: that of the https component if it was changed there, else the usual rules of HTTPS. */
+    /**
+     * Decides whether a certificate fits a host. Unset: that of the https component if it was changed there, else the
+     * usual rules of HTTPS.
+     */
     public void setX509HostnameVerifier(HostnameVerifier x509HostnameVerifier) {
         this.x509HostnameVerifier = x509HostnameVerifier;
     }
@@ -189,7 +192,10 @@ public abstract class FastRouterHttpComponent extends HealthCheckComponent imple
         return connectionRequestTimeout;
     }
 
-    /** How long a call waits for a connection of the pool, in milliseconds. -1: that of the https component if it was set there, else 30 seconds. 0 waits for ever. */
+    /**
+     * How long a call waits for a connection of the pool, in milliseconds. -1: that of the https component if it was
+     * set there, else 30 seconds. 0 waits for ever.
+     */
     public void setConnectionRequestTimeout(long connectionRequestTimeout) {
         this.connectionRequestTimeout = connectionRequestTimeout;
     }
@@ -198,7 +204,10 @@ public abstract class FastRouterHttpComponent extends HealthCheckComponent imple
         return maxTotalConnections;
     }
 
-    /** The most connections in all, 1 or more; calls beyond it wait. Unset: that of the https component if it was set there, else 1000. */
+    /**
+     * The most connections in all, 1 or more; calls beyond it wait. Unset: that of the https component if it was set
+     * there, else 1000.
+     */
     public void setMaxTotalConnections(Integer maxTotalConnections) {
         this.maxTotalConnections = maxTotalConnections;
     }
@@ -207,7 +216,10 @@ public abstract class FastRouterHttpComponent extends HealthCheckComponent imple
         return connectionsPerRoute;
     }
 
-    /** The most connections to one gateway, 1 or more; calls beyond it wait. Unset: that of the https component if it was set there, else 1000. */
+    /**
+     * The most connections to one gateway, 1 or more; calls beyond it wait. Unset: that of the https component if it
+     * was set there, else 1000.
+     */
     public void setConnectionsPerRoute(Integer connectionsPerRoute) {
         this.connectionsPerRoute = connectionsPerRoute;
     }
@@ -216,7 +228,10 @@ public abstract class FastRouterHttpComponent extends HealthCheckComponent imple
         return connectionTimeToLive;
     }
 
-    /** How old a connection may become, in milliseconds, before it is not used for another call. -1: that of the https component if it was set there, else without limit. */
+    /**
+     * How old a connection may become, in milliseconds, before it is not used for another call. -1: that of the https
+     * component if it was set there, else without limit.
+     */
     public void setConnectionTimeToLive(long connectionTimeToLive) {
         this.connectionTimeToLive = connectionTimeToLive;
     }
@@ -279,7 +294,10 @@ public abstract class FastRouterHttpComponent extends HealthCheckComponent imple
         return httpVersion;
     }
 
-    /** The version of HTTP to gateways with TLS: http2 offers HTTP/2 in the handshake, http1 does not. Without TLS it is HTTP/1.1. */
+    /**
+     * The version of HTTP to gateways with TLS: http2 offers HTTP/2 in the handshake, http1 does not. Without TLS it is
+     * HTTP/1.1.
+     */
     public void setHttpVersion(String httpVersion) {
         this.httpVersion = httpVersion;
     }
@@ -288,7 +306,10 @@ public abstract class FastRouterHttpComponent extends HealthCheckComponent imple
         return httpClient;
     }
 
-    /** A client to use instead of one made from the options. It is started, but not closed; of the options only connectionRequestTimeout and userAgent apply to it. */
+    /**
+     * A client to use instead of one made from the options. It is started, but not closed; of the options only
+     * connectionRequestTimeout and userAgent apply to it.
+     */
     public void setHttpClient(CloseableHttpAsyncClient httpClient) {
         this.httpClient = httpClient;
     }

@@ -10,9 +10,9 @@ public interface AddressPolicy {
     boolean permits(InetAddress address);
 
     /**
-     * Only addresses of the public internet: none that is private (RFC 1918, RFC 4193), loopback, link-local, shared (RFC 6598),
-     * multicast, reserved or for documentation (RFC 6890), nor one of these inside an IPv6 address (mapped, compatible, NAT64,
-     * 6to4, Teredo).
+     * Only addresses of the public internet: none that is private (RFC 1918, RFC 4193), loopback, link-local, shared
+     * (RFC 6598), multicast, reserved or for documentation (RFC 6890), nor one of these inside an IPv6 address (mapped,
+     * compatible, NAT64, 6to4, Teredo).
      */
     static AddressPolicy publicOnly() {
         return address -> isPublic(address.getAddress());

@@ -88,7 +88,9 @@ final class CallClock {
 
     /** Whether the current step takes too long. */
     boolean isStepOver(long now) {
-        return isOver(now, since, limit());
+        // the limit first: a step that begins meanwhile has set its beginning before
+        long limit = limit();
+        return isOver(now, since, limit);
     }
 
     /** The limit of the current step in milliseconds; 0 for none. */

@@ -4,7 +4,10 @@ import ai.fastrouter.camel.gateway.BodyFlow;
 import java.io.IOException;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 
-/** What a receiver is ready to take, passed on to the connection only when that has read all it was allowed to. Thread-safe. */
+/**
+ * What a receiver is ready to take, passed on to the connection only when that has read all it was allowed to.
+ * Thread-safe.
+ */
 final class Demand implements BodyFlow {
 
     private final CallClock clock;

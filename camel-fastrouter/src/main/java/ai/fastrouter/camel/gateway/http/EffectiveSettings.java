@@ -16,8 +16,9 @@ import org.apache.camel.support.ResolverHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * Settings after it is decided where each comes from: what was asked for, then the context's {@code https} or {@code http}
- * component, then our defaults. Of that component, a number counts only if it differs from its own default, for nobody chose that.
+ * Settings after it is decided where each comes from: what was asked for, then the context's {@code https} or {@code
+ * http} component, then our defaults. Of that component, a number counts only if it differs from its own default, for
+ * nobody chose that.
  */
 final class EffectiveSettings {
 

@@ -13,8 +13,12 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 
-/** Says what went wrong with a call: the category, a code, and a message that names host, port and limit but never a secret. */
+/**
+ * Says what went wrong with a call: the category, a code, and a message that names host, port and limit but never a
+ * secret.
+ */
 final class Failures {
 
     private Failures() {}
@@ -122,12 +126,12 @@ final class Failures {
         if (cause instanceof RefusedAddressException) {
             return new FastRouterException(cause.getMessage(), details(call, "address_refused"), null);
         }
-        if (cause instanceof SSLException) {
+        if (cause instanceof SSLException && !isCutInHandshake(cause)) {
             return new FastRouterException(
-                    "TLS with " + place + " failed: " + cause.getMessage(), details(call, "tls_failed"), cause);
+                    "TLS with " + place + " failed: " + reason(cause), details(call, "tls_failed"), cause);
         }
         return new FastRouterTransientException(
-                "No connection to " + place + ": " + cause.getMessage(), details(call, "connect_failed"), cause);
+                "No connection to " + place + ": " + reason(cause), details(call, "connect_failed"), cause);
     }
 
     private static FastRouterException lost(HttpCall call, Exception cause, String message) {
@@ -136,7 +140,21 @@ final class Failures {
             return new FastRouterTransientException(
                     "The response of " + place(call) + " is not valid HTTP", details(call, "invalid_response"), null);
         }
-        return new FastRouterTransientException(message, details(call, "connection_lost"), cause);
+        boolean quotesBody = cause instanceof MalformedChunkCodingException;
+        return new FastRouterTransientException(message, details(call, "connection_lost"), quotesBody ? null : cause);
+    }
+
+    /**
+     * What httpcore says when the connection just ends; refusals of either side have other words, and mostly a cause.
+     */
+    private static boolean isCutInHandshake(Exception cause) {
+        return "TLS handshake failed".equals(cause.getMessage()) && cause.getCause() == null;
+    }
+
+    private static String reason(Exception cause) {
+        return cause.getMessage() != null
+                ? cause.getMessage()
+                : cause.getClass().getSimpleName();
     }
 
     private static ErrorDetails details(HttpCall call, String code) {

@@ -14,10 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call from {@code send} to its end: calls the handler one method at a time and ends it exactly once, whoever is first of the
- * I/O thread, the watchdog and the one who gives up.
+ * One call from {@code send} to its end: calls the handler one method at a time and ends it exactly once, whoever is
+ * first of the I/O thread, the watchdog and the one who gives up.
  *
- * <p>Thread-safe. While the I/O thread is inside the handler, a failure from elsewhere is kept and reported when it comes out.
+ * <p>Thread-safe. While the I/O thread is inside the handler, a failure from elsewhere is kept and reported when it
+ * comes out.
  */
 final class HttpCall implements Call {
 
@@ -109,7 +110,10 @@ final class HttpCall implements Call {
         return state.get() == ENDED;
     }
 
-    /** The I/O thread is about to call the handler or its receiver. If false, the call is over and nothing may be called. */
+    /**
+     * The I/O thread is about to call the handler or its receiver. If false, the call is over and nothing may be
+     * called.
+     */
     boolean enter() {
         return state.compareAndSet(FREE, IN_HANDLER);
     }
@@ -178,6 +182,10 @@ final class HttpCall implements Call {
 
     /** Ends the call because of the limit it exceeds. */
     void expire(long now) {
+        if (!isLate(now)) {
+            // it moved on since it was found
+            return;
+        }
         if (clock.isTotalOver(now)) {
             fail(Failures.totalTimeout(this));
         } else if (clock.isAnswerHopeless(now)) {
@@ -216,7 +224,7 @@ final class HttpCall implements Call {
     private void report(FastRouterException cause) {
         try {
             handler.onFailure(cause);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("A response handler failed while it was told of a failure", e);
         }
     }

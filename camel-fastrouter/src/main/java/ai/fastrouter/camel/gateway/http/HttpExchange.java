@@ -52,8 +52,8 @@ final class HttpExchange extends HttpClientContext implements FutureCallback<Voi
     }
 
     /**
-     * A connection from the pool that broke before a byte was written is replaced: the gateway can't have seen the request. Any
-     * other failure is the route's to repeat.
+     * A connection from the pool that broke before a byte was written is replaced: the gateway can't have seen the
+     * request. Any other failure is the route's to repeat.
      */
     @Override
     public void failed(Exception cause) {

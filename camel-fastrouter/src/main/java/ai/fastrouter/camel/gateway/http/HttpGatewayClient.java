@@ -10,12 +10,14 @@ import ai.fastrouter.camel.gateway.http.connect.RefusedAddressException;
 import ai.fastrouter.camel.gateway.http.request.DirectBuffers;
 import ai.fastrouter.camel.gateway.http.request.RequestHeads;
 import ai.fastrouter.camel.gateway.http.request.UnsendableRequestException;
+import java.io.IOException;
 import org.apache.camel.CamelContext;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 
 /**
- * The gateway client over httpclient5's asynchronous client. Owns its connections and a few threads: those of the I/O, one that
- * watches the limits, and workers that look names up, begin connections and read request bodies that may block.
+ * The gateway client over httpclient5's asynchronous client. Owns its connections and a few threads: those of the I/O,
+ * one that watches the limits, and workers that look names up, begin connections and read request bodies that may
+ * block.
  *
  * <p>Handlers are called on I/O threads; a failure by a limit or by giving up is told on the thread that found it.
  */
@@ -93,9 +95,12 @@ public final class HttpGatewayClient implements GatewayClient {
         }
     }
 
-    /** Whether a call that failed on a pooled connection can be moved to another one. A client we don't know can't be trusted to say. */
+    /**
+     * Whether a call that failed on a pooled connection can be moved to another one. A client we don't know can't be
+     * trusted to tell how far it got.
+     */
     boolean canMove(Exception cause) {
-        return pooled != null && !closed && !(cause instanceof RefusedAddressException);
+        return pooled != null && !closed && cause instanceof IOException && !(cause instanceof RefusedAddressException);
     }
 
     @Override

@@ -6,8 +6,9 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 
 /**
- * What is asked of an HTTP client. Whatever is left unset (null) is taken from the context's {@code https} or {@code http}
- * component if it has one, then from the defaults named here. Filled before {@link HttpGatewayClient#create} and not changed after.
+ * What is asked of an HTTP client. Whatever is left unset (null) is taken from the context's {@code https} component,
+ * or {@code http} if only that is there, then from the defaults named here. Filled before
+ * {@link HttpGatewayClient#create} and not changed after.
  */
 public final class HttpSettings {
 
@@ -60,7 +61,10 @@ public final class HttpSettings {
         return this;
     }
 
-    /** How old a connection may become, in milliseconds, before it is not used for another call. Unset or negative: no limit. */
+    /**
+     * How old a connection may become, in milliseconds, before it is not used for another call. Unset or negative: no
+     * limit.
+     */
     public HttpSettings connectionTimeToLive(Long value) {
         connectionTimeToLive = value;
         return this;
@@ -80,7 +84,10 @@ public final class HttpSettings {
         return this;
     }
 
-    /** Hosts that are reached without the proxy, separated by commas or bars; {@code *} stands for any characters. Unset: none. */
+    /**
+     * Hosts that are reached without the proxy, separated by commas or bars; {@code *} stands for any characters.
+     * Unset: none.
+     */
     public HttpSettings nonProxyHosts(String value) {
         nonProxyHosts = value;
         return this;
@@ -98,15 +105,17 @@ public final class HttpSettings {
         return this;
     }
 
-    /** Whether HTTP/2 is offered in the TLS handshake. Plain connections speak HTTP/1.1 all the same. Default: false. */
+    /**
+     * Whether HTTP/2 is offered in the TLS handshake. Plain connections speak HTTP/1.1 all the same. Default: false.
+     */
     public HttpSettings http2(boolean value) {
         http2 = value;
         return this;
     }
 
     /**
-     * A client to use instead of one made from these settings; it is started, but not closed. Of the settings only the connection
-     * request timeout and the user agent apply. Unset: one is made.
+     * A client to use instead of one made from these settings; it is started, but not closed. Of the settings only the
+     * connection request timeout and the user agent apply. Unset: one is made.
      */
     public HttpSettings httpClient(CloseableHttpAsyncClient value) {
         httpClient = value;

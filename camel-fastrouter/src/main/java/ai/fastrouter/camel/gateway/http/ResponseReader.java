@@ -129,8 +129,9 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
     }
 
     /**
-     * The response is whole. Its receiver is told when the connection is back in the pool, so that a call made there and then finds
-     * it; unless the request is still being sent, which a gateway that has answered in full does not need.
+     * The response is whole. Its receiver is told when the connection is back in the pool, so that a call made there
+     * and then finds it; unless the request is still being sent, which a gateway that has answered in full does not
+     * need.
      */
     private void whole() {
         whole = true;

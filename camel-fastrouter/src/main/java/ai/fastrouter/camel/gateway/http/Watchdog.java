@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends calls that take too long. One sweep over all calls in flight serves all of their limits, so that a call costs no timer; a
- * limit is therefore met up to {@value #SWEEP_MILLIS} ms late. Sleeps while there are no calls.
+ * Ends calls that take too long. One sweep over all calls in flight serves all of their limits, so that a call costs no
+ * timer; a limit is therefore met up to {@value #SWEEP_MILLIS} ms late. Sleeps while there are no calls.
  */
 final class Watchdog implements AutoCloseable {
 
@@ -76,7 +76,7 @@ final class Watchdog implements AutoCloseable {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.warn("Looking after HTTP calls failed and goes on", e);
             }
         };

@@ -139,6 +139,25 @@ class ConnectionLossTest {
         assertThat(failure.getModel()).isEqualTo("openai/gpt-4o-mini");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void inTlsHandshake_cut_isConnectFailed(boolean reset) throws Exception {
+        try (RawServer server = new RawServer(socket -> {
+            socket.getInputStream().read(new byte[5000]);
+            if (reset) {
+                RawServer.reset(socket);
+            }
+        })) {
+            FastRouterException failure = post(server.secureUrl()).failed();
+
+            assertThat(failure).isInstanceOf(FastRouterTransientException.class);
+            assertThat(failure.getCode()).isEqualTo("connect_failed");
+            assertThat(failure.getMessage())
+                    .contains("127.0.0.1:" + server.port())
+                    .doesNotContain("null");
+        }
+    }
+
     @Test
     void noSuchHost_isUnknownHost() {
         Answer answer = new Answer();

@@ -8,6 +8,9 @@ import ai.fastrouter.camel.test.RecordedRequest;
 import ai.fastrouter.camel.test.Reply;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,43 @@ class ConnectionReuseTest {
             }
             assertThat(server.accepted()).isEqualTo(5);
         }
+    }
+
+    /** Breaks chosen runs of exchanges after they were given a connection and before they write. */
+    private void breaking(IntPredicate broken) {
+        client.close();
+        AtomicInteger runs = new AtomicInteger();
+        client = new TestClient(new HttpSettings()
+                .httpClientConfigurer(builder ->
+                        builder.addExecInterceptorLast("break", (request, body, scope, chain, callback) -> {
+                            if (broken.test(runs.incrementAndGet())) {
+                                callback.failed(new ConnectionClosedException());
+                            } else {
+                                chain.proceed(request, body, scope, callback);
+                            }
+                        })));
+        gateway.onChat().always(Reply.json("{}"));
+    }
+
+    @Test
+    void pooledConnectionBrokenBeforeAByteWasSent_isReplaced() {
+        breaking(run -> run == 2);
+        post(chat);
+        post(chat);
+
+        assertThat(gateway.requestCount()).isEqualTo(2);
+        assertThat(connections()).isEqualTo(2);
+    }
+
+    @Test
+    void newConnectionBroken_isNotReplaced() {
+        breaking(run -> true);
+        Answer answer = new Answer();
+        client.post(chat, "{}", answer);
+
+        assertThat(answer.failed().getCode()).isEqualTo("connect_failed");
+        assertThat(gateway.peakConnections()).isLessThanOrEqualTo(1);
+        assertThat(gateway.requestCount()).isZero();
     }
 
     @Test

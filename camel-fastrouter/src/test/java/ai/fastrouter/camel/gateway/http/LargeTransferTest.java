@@ -15,7 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Large bodies leave next to nothing on the heap: what the client's threads allocate in all is a fraction of the body. */
+/**
+ * Large bodies leave next to nothing on the heap: what the client's threads allocate in all is a fraction of the body.
+ */
 class LargeTransferTest {
 
     private static final long LENGTH = 200_000_000;

@@ -12,7 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A proxy for tests: tunnels CONNECT and forwards plain requests, if it knows who asks. Every host is this machine to it. */
+/**
+ * A proxy for tests: tunnels CONNECT and forwards plain requests, if it knows who asks. Every host is this machine to
+ * it.
+ */
 final class TestProxy implements AutoCloseable {
 
     private final RawServer server;

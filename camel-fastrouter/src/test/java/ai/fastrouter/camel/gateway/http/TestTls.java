@@ -7,7 +7,10 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** Certificates for tests: {@code localhost.p12} is for localhost and 127.0.0.1, {@code otherhost.p12} for gateway.example. */
+/**
+ * Certificates for tests: {@code localhost.p12} is for localhost and 127.0.0.1, {@code otherhost.p12} for
+ * gateway.example.
+ */
 public final class TestTls {
 
     private static final String PASSWORD = "changeit";

@@ -10,8 +10,8 @@ import org.apache.hc.core5.net.InetAddressUtils;
 import org.apache.hc.core5.net.NamedEndpoint;
 
 /**
- * Keeps connections away from addresses that are not allowed. What is checked is the address that is connected to, so a name
- * can't point elsewhere between the check and the connection.
+ * Keeps connections away from addresses that are not allowed. What is checked is the address that is connected to, so a
+ * name can't point elsewhere between the check and the connection.
  *
  * @param allowed which addresses are
  * @param proxy   is always reached; null for none
@@ -29,8 +29,8 @@ record AddressGuard(Predicate<InetAddress> allowed, ProxySettings proxy) {
     }
 
     /**
-     * Whether this route may be taken. Behind a proxy, which looks names up itself, only literal addresses can be judged here; what
-     * ends in a number, but is no plain address, might be read as one by the proxy and is refused.
+     * Whether this route may be taken. Behind a proxy, which looks names up itself, only literal addresses can be
+     * judged here; what ends in a number, but is no plain address, might be read as one by the proxy and is refused.
      */
     boolean permits(HttpRoute route) {
         if (route.getProxyHost() == null) {

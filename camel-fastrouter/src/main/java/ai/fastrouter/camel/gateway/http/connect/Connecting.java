@@ -13,8 +13,8 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection being made. Giving it up closes its socket whatever it is at, also in the middle of a TLS handshake, which the HTTP
- * client itself would wait out. Asks for each address whether it is allowed.
+ * A connection being made. Giving it up closes its socket whatever it is at, also in the middle of a TLS handshake,
+ * which the HTTP client itself would wait out. Asks for each address whether it is allowed.
  */
 final class Connecting extends BasicFuture<AsyncConnectionEndpoint> implements ConnectionInitiator {
 

@@ -3,8 +3,8 @@ package ai.fastrouter.camel.gateway.http.connect;
 import org.apache.hc.core5.concurrent.Cancellable;
 
 /**
- * Implemented by the context of an exchange that wants to know how far its connection is, and how to close it: what the HTTP client
- * returns for that forgets the connection if the pool had one at once.
+ * Implemented by the context of an exchange that wants to know how far its connection is, and how to close it: what the
+ * HTTP client returns for that forgets the connection if the pool had one at once.
  */
 public interface ConnectionListener {
 

@@ -16,8 +16,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The pool of connections, with new ones begun on a worker: the HTTP client looks names up on the thread that asks for the
- * connection, which may be a route's or an I/O thread, and a slow name server would stop that.
+ * The pool of connections, with new ones begun on a worker: the HTTP client looks names up on the thread that asks for
+ * the connection, which may be a route's or an I/O thread, and a slow name server would stop that.
  */
 final class Connections implements AsyncClientConnectionManager {
 

@@ -7,8 +7,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * How long an idle connection is kept: a second less than the server says in {@code Keep-Alive: timeout=}, so that a request does
- * not cross with the server's goodbye, and never longer than common load balancers keep theirs (60 seconds).
+ * How long an idle connection is kept: a second less than the server says in {@code Keep-Alive: timeout=}, so that a
+ * request does not cross with the server's goodbye, and never longer than common load balancers keep theirs (60
+ * seconds).
  */
 final class KeepAlive implements ConnectionKeepAliveStrategy {
 

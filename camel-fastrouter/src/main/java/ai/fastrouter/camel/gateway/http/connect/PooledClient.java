@@ -32,12 +32,18 @@ import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An HTTP client with its pool, made so as gateways need it: what of httpclient's defaults is not right for them is off. */
+/**
+ * An HTTP client with its pool, made so as gateways need it: what of httpclient's defaults is not right for them is
+ * off.
+ */
 public final class PooledClient implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PooledClient.class);
 
-    /** Of the three buffers of each connection. Measured: smaller ones cost time in downloads, larger ones heap in waiting calls. */
+    /**
+     * Of the three buffers of each connection. Measured: smaller ones cost time in downloads, larger ones heap in
+     * waiting calls.
+     */
     private static final int BUFFER_SIZE = 4096;
 
     private static final int IO_THREADS_AT_MOST = 4;
@@ -133,7 +139,10 @@ public final class PooledClient implements AutoCloseable {
                 .build();
     }
 
-    /** Names the policy: left to itself, httpclient 5.5 asks the TLS engine to check the host's name too late, and nobody does. */
+    /**
+     * Names the policy: left to itself, httpclient 5.5 asks the TLS engine to check the host's name too late, and
+     * nobody does.
+     */
     private static TlsStrategy tls(ConnectionSettings settings) {
         boolean usual = settings.hostnameVerifier() == null;
         return ClientTlsStrategyBuilder.create()

@@ -20,7 +20,8 @@ public final class ProxySettings {
     /**
      * @param username   null for none
      * @param password   null for none
-     * @param direct     hosts that need no proxy, separated by commas or bars, with {@code *} for any characters; null for none
+     * @param direct     hosts that need no proxy, separated by commas or bars, with {@code *} for any characters; null
+     *                   for none
      */
     public ProxySettings(String host, int port, String username, String password, String direct) {
         this.host = new HttpHost("http", host, port);
@@ -50,8 +51,8 @@ public final class ProxySettings {
     }
 
     /**
-     * Lets a call show the credentials to the proxy, and to nobody else: they are in no store that an answer from elsewhere could
-     * ask for.
+     * Lets a call show the credentials to the proxy, and to nobody else: they are in no store that an answer from
+     * elsewhere could ask for.
      */
     public void introduce(HttpClientContext context) {
         if (credentials != null) {

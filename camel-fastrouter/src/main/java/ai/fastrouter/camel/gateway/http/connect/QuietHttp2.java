@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * HTTP/2 without httpclient's logs of headers and frames, which show keys and prompts. Nothing can be masked in them, as it is with
- * HTTP/1.1, so they are left out. Takes the place of httpclient's own only while one of its loggers is at DEBUG: else there is
- * nothing to keep quiet, and a client that was configured otherwise keeps its ways.
+ * HTTP/2 without httpclient's logs of headers and frames, which show keys and prompts. Nothing can be masked in them,
+ * as it is with HTTP/1.1, so they are left out. Takes the place of httpclient's own only while one of its loggers is at
+ * DEBUG: else there is nothing to keep quiet, and a client that was configured otherwise keeps its ways.
  */
 final class QuietHttp2 {
 

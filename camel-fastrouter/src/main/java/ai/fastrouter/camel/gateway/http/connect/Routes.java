@@ -8,7 +8,10 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Decides whether a host is reached through the proxy. Keeps the last answer, since nearly all calls go to the same host. */
+/**
+ * Decides whether a host is reached through the proxy. Keeps the last answer, since nearly all calls go to the same
+ * host.
+ */
 final class Routes implements HttpRoutePlanner {
 
     private record Known(HttpHost host, HttpRoute route) {}

@@ -8,8 +8,9 @@ import java.nio.file.StandardOpenOption;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 
 /**
- * Writes a file from its channel through a large buffer outside the heap, which is borrowed for one round only: what the socket
- * does not take is read again in the next one. So ten thousand uploads need as many buffers as there are I/O threads.
+ * Writes a file from its channel through a large buffer outside the heap, which is borrowed for one round only: what
+ * the socket does not take is read again in the next one. So ten thousand uploads need as many buffers as there are I/O
+ * threads.
  */
 final class FileWriter implements SegmentWriter {
 

@@ -15,8 +15,8 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
 
 /**
- * Builds the heads of requests and refuses what can't be a header before anything is sent. Keeps what the last request had in
- * common with most: host and key. Thread-safe.
+ * Builds the heads of requests and refuses what can't be a header before anything is sent. Keeps what the last request
+ * had in common with most: host and key. Thread-safe.
  */
 public final class RequestHeads {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 
 /**
- * Writes a stream that may block. A worker thread opens it and fills two buffers in turn, the I/O thread empties them; the worker
- * is only busy while a buffer is free.
+ * Writes a stream that may block. A worker thread opens it and fills two buffers in turn, the I/O thread empties them;
+ * the worker is only busy while a buffer is free.
  */
 final class SourceWriter implements SegmentWriter {
 
@@ -67,7 +67,9 @@ final class SourceWriter implements SegmentWriter {
         return written;
     }
 
-    /** Sees to it that a worker reads if there is something to read and a buffer to read into. Under this object's lock. */
+    /**
+     * Sees to it that a worker reads if there is something to read and a buffer to read into. Under this object's lock.
+     */
     private void readOn(DataStreamChannel channel) throws UnreadableBodyException {
         if (reading || closed || unread == 0 || empty.isEmpty()) {
             return;
@@ -121,7 +123,9 @@ final class SourceWriter implements SegmentWriter {
         }
     }
 
-    /** Reads on while that does not block: large pieces of a quick stream, small ones of a slow one, which may be live. */
+    /**
+     * Reads on while that does not block: large pieces of a quick stream, small ones of a slow one, which may be live.
+     */
     private int readSome(InputStream in, byte[] bytes, int wanted) throws IOException {
         int read = 0;
         while (read < wanted) {

@@ -9,8 +9,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Undoes the content encodings gzip (RFC 1952) and deflate (RFC 1950, or bare RFC 1951 as some servers send it) while the body
- * comes in. We ask for none, but servers and what stands before them send them all the same.
+ * Undoes the content encodings gzip (RFC 1952) and deflate (RFC 1950, or bare RFC 1951 as some servers send it) while
+ * the body comes in. We ask for none, but servers and what stands before them send them all the same.
  */
 public final class Decoder implements AutoCloseable {
 

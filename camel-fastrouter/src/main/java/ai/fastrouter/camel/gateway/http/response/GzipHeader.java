@@ -3,8 +3,8 @@ package ai.fastrouter.camel.gateway.http.response;
 import java.nio.ByteBuffer;
 
 /**
- * Skips the header of a gzip member (RFC 1952, 2.3), in whatever pieces it comes. Its optional parts are of no use here; its own
- * checksum is not checked, since the body's is.
+ * Skips the header of a gzip member (RFC 1952, 2.3), in whatever pieces it comes. Its optional parts are of no use
+ * here; its own checksum is not checked, since the body's is.
  */
 final class GzipHeader {
 
