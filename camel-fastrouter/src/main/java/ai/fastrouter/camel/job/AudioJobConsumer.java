@@ -65,6 +65,7 @@ public final class AudioJobConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
+        intake.start();
         thread = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()

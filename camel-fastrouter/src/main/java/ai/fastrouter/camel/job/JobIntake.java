@@ -12,6 +12,7 @@ import ai.fastrouter.camel.model.AudioJob;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.AggregationRepository;
+import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +31,8 @@ final class JobIntake {
         this.memory = memory;
     }
 
-    /** The intake of an endpoint: its repository, started if need be, or the component's memory. */
-    static JobIntake of(OperationContext context, JobOptions options, JobDesk desk) throws Exception {
+    /** The intake of an endpoint: its repository, or the component's memory. */
+    static JobIntake of(OperationContext context, JobOptions options, JobDesk desk) {
         AggregationRepository repository = options.repository();
         return repository != null
                 ? open(context, repository, desk)
@@ -44,12 +45,24 @@ final class JobIntake {
         return new JobIntake(desk, new JobStore(context.camelContext(), memory, gateway), memory);
     }
 
-    private static JobIntake open(OperationContext context, AggregationRepository repository, JobDesk desk)
-            throws Exception {
-        CamelContext camel = context.camelContext();
-        camel.addService(repository, true, true);
-        return new JobIntake(
-                desk, new JobStore(camel, repository, context.target().baseUrl()), null);
+    private static JobIntake open(OperationContext context, AggregationRepository repository, JobDesk desk) {
+        JobStore store = new JobStore(
+                context.camelContext(), repository, context.target().baseUrl());
+        return new JobIntake(desk, store, null);
+    }
+
+    /**
+     * Starts the repository if nobody has, and tries it out before a job that costs money depends on it.
+     *
+     * @throws IllegalArgumentException if it does not keep what it is given
+     */
+    void start() throws Exception {
+        if (memory == null) {
+            CamelContext context = store.context();
+            context.addService(store.repository(), true, true); // stopped with the context: others may use it too
+            ServiceHelper.startService(store.repository());
+            store.check();
+        }
     }
 
     JobStore store() {

@@ -44,7 +44,7 @@ final class OwnJobs {
     }
 
     /** Where its jobs are kept: in the repository it was given, else in a memory that it shares with nobody. */
-    JobIntake intake(JobOptions options, JobDesk desk) throws Exception {
+    JobIntake intake(JobOptions options, JobDesk desk) {
         return options.repository() != null
                 ? JobIntake.of(context, options, desk)
                 : JobIntake.of(context, new MemoryJobRepository(1), desk);

@@ -51,6 +51,7 @@ public final class PromptToAudioOperation extends ServiceSupport implements Oper
     protected void doStart() throws Exception {
         JobParts parts = new JobParts(context, options, desk, clock);
         intake = JobIntake.of(context, options, desk);
+        intake.start();
         poller = parts.poller(desk.timer(context.camelContext()));
         fetch = parts.fetch();
         progress = new JobProgress(context.camelContext(), context.worker());

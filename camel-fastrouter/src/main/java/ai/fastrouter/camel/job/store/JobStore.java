@@ -32,6 +32,11 @@ public final class JobStore {
         return rows;
     }
 
+    /** Where it lives. */
+    public CamelContext context() {
+        return rows.context();
+    }
+
     /** Whose jobs they are. */
     public String gateway() {
         return gateway;
