@@ -15,7 +15,7 @@ import org.apache.camel.spi.RecoverableAggregationRepository;
 final class Rows {
 
     /** Where the JDBC repositories of camel-sql keep a row's version; others use it too, or have none. */
-    private static final String VERSION = "CamelOptimisticLockVersion";
+    static final String VERSION = "CamelOptimisticLockVersion";
 
     private final CamelContext context;
     private final AggregationRepository repository;
