@@ -13,13 +13,16 @@ import java.nio.file.Path;
  */
 record GeneratedFile(String path) {
 
-    void mustBe(String content) throws IOException {
-        Path file = file();
+    void writeIfAsked(String content) throws IOException {
         if (System.getProperty("update") != null) {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, content);
+            Files.createDirectories(file().getParent());
+            Files.writeString(file(), content);
         }
-        assertThat(file)
+    }
+
+    void mustBe(String content) throws IOException {
+        writeIfAsked(content);
+        assertThat(file())
                 .as("a generated file is stale; run: mvn -f regenerate.xml package -Dupdate")
                 .exists()
                 .hasContent(content);

@@ -17,6 +17,7 @@ import org.apache.camel.Component;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.TypeConverterLoader;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The metadata for native images name all that is needed, checked without a native compiler. */
@@ -30,6 +31,13 @@ class NativeMetadataUpToDateTest {
             List.of(Component.class, PropertyConfigurer.class, TypeConverterLoader.class, DevConsole.class);
 
     private final OwnClasses classes = OwnClasses.load();
+
+    /** Before any test reads them. */
+    @BeforeAll
+    static void write() throws Exception {
+        REFLECTION.writeIfAsked(NativeMetadata.reflection(OwnClasses.load()));
+        RESOURCES.writeIfAsked(NativeMetadata.resources(OwnClasses.load()));
+    }
 
     @Test
     void reflection_committed_isThatOfTheClasses() throws Exception {
