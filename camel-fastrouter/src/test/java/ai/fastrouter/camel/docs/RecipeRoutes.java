@@ -49,6 +49,12 @@ class RecipeRoutes extends RouteBuilder {
                 .to("file:sums?fileName=${file:name.noext}.txt");
         // end::look[]
 
+        // tag::jingle[]
+        from("direct:order").to("fastrouter:prompt-to-audio?duration=10");
+
+        from("fastrouter:prompt-to-audio").routeId("jingles").to("file:jingles");
+        // end::jingle[]
+
         from("direct:show").to("mock:show");
         from("direct:on-call").to("mock:on-call");
         from("direct:queue").to("mock:queue");

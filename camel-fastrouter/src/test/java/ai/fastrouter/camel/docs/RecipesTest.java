@@ -42,6 +42,9 @@ class RecipesTest extends CamelTestSupport {
         FastRouterComponent component = new FastRouterComponent();
         component.getConfiguration().setBaseUrl(GATEWAY.baseUrl());
         component.getConfiguration().setApiKey("any");
+        component.getConfiguration().setAllowHttpDownload(true);
+        component.getConfiguration().setAllowPrivateAddresses(true);
+        component.getConfiguration().setJobPollDelay(10);
         context.addComponent("fastrouter", component);
         return context;
     }
@@ -58,6 +61,10 @@ class RecipesTest extends CamelTestSupport {
             advice.weaveByToUri("file:sums*")
                     .replace()
                     .to("file:" + folder.resolve("sums") + "?fileName=${file:name.noext}.txt");
+        });
+        AdviceWith.adviceWith(context, "jingles", advice -> {
+            advice.replaceFromWith("fastrouter:prompt-to-audio?initialDelay=10&delay=50");
+            advice.weaveByToUri("file:jingles").replace().to("file:" + folder.resolve("jingles"));
         });
         context.start();
     }
@@ -136,5 +143,18 @@ class RecipesTest extends CamelTestSupport {
                         .at("/messages/0/content/0/text")
                         .asText())
                 .isEqualTo("Which sum does this receipt show?");
+    }
+
+    @Test
+    void jingle_ordered_isCollectedWhenItIsReady() throws Exception {
+        start();
+        NotifyBuilder collected =
+                new NotifyBuilder(context).fromRoute("jingles").whenDone(1).create();
+
+        template.sendBody("direct:order", "rain on a tin roof, soft piano");
+
+        assertThat(collected.matches(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(folder.resolve("jingles"))
+                .isDirectoryContaining(file -> file.getFileName().toString().endsWith(".wav"));
     }
 }

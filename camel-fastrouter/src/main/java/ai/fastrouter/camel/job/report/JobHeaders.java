@@ -14,6 +14,7 @@ import org.apache.camel.Message;
 /** Writes jobs and their audio into messages. */
 public final class JobHeaders {
 
+    private static final int NAME_AT_MOST = 80;
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private JobHeaders() {}
@@ -53,8 +54,26 @@ public final class JobHeaders {
             return;
         }
         message.setBody(AudioSpool.of(List.of(audio.spool()), exchange));
-        message.setHeader(Exchange.CONTENT_TYPE, contentType(job, audio));
+        String contentType = contentType(job, audio);
+        message.setHeader(Exchange.CONTENT_TYPE, contentType);
+        if (message.getHeader(Exchange.FILE_NAME) == null) {
+            message.setHeader(Exchange.FILE_NAME, fileName(job, contentType));
+        }
         message.setHeader(Exchange.CONTENT_LENGTH, audio.spool().length());
+    }
+
+    /** The job's id with the right extension. The id comes from elsewhere: what could lead to another folder is left out. */
+    private static String fileName(AudioJob job, String contentType) {
+        StringBuilder name = new StringBuilder();
+        String id = job.requestId() == null ? "" : job.requestId();
+        for (int i = 0; i < id.length() && name.length() < NAME_AT_MOST; i++) {
+            char c = id.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_') {
+                name.append(c);
+            }
+        }
+        AudioType type = AudioType.ofMediaType(contentType);
+        return (name.isEmpty() ? "audio" : name) + (type == null ? "" : "." + type.extension());
     }
 
     /** What the server of the audio says, unless that says nothing; then what the gateway says; then the address's extension. */
