@@ -39,23 +39,28 @@ final class MergedCalls {
     }
 
     private Building find(ToolCall fragment, int position) {
-        for (Building building : calls) {
-            if (fragment.index() != null && fragment.index().equals(building.index)) {
-                // some servers give all their calls the index 0
-                return fragment.id() == null
-                                || building.id == null
-                                || fragment.id().equals(building.id)
-                        ? building
-                        : byId(fragment.id());
+        String id = fragment.id() == null || fragment.id().isEmpty() ? null : fragment.id();
+        if (id != null) {
+            Building known = byId(id);
+            if (known != null) {
+                return known;
             }
         }
         if (fragment.index() != null) {
-            return null;
+            return byIndex(fragment.index(), id);
         }
-        if (fragment.id() != null) {
-            return byId(fragment.id());
+        return id == null && position < calls.size() ? calls.get(position) : null;
+    }
+
+    /** The latest one: some servers give all their calls the index 0. One with another id is another call. */
+    private Building byIndex(Integer index, String id) {
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            Building building = calls.get(i);
+            if (index.equals(building.index)) {
+                return id == null || building.id == null ? building : null;
+            }
         }
-        return position < calls.size() ? calls.get(position) : null;
+        return null;
     }
 
     private Building byId(String id) {

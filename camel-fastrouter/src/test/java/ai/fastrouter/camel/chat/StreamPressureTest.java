@@ -1,0 +1,107 @@
+package ai.fastrouter.camel.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ai.fastrouter.camel.error.FastRouterException;
+import ai.fastrouter.camel.model.ChatChunk;
+import ai.fastrouter.camel.model.ChatStream;
+import ai.fastrouter.camel.test.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Streams that are slow to be read, large, or many. */
+class StreamPressureTest extends ChatTestSupport {
+
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:join")
+                        .to("fastrouter:chat?stream=true&streamOutput=text")
+                        .process(StreamPressureTest::join);
+                from("direct:small")
+                        .to("fastrouter:chat?stream=true&streamOutput=text&maxResponseSize=100000")
+                        .process(StreamPressureTest::join);
+            }
+        };
+    }
+
+    private static void join(Exchange exchange) {
+        StringBuilder text = new StringBuilder();
+        Iterator<?> pieces = exchange.getMessage().getBody(Iterator.class);
+        pieces.forEachRemaining(text::append);
+        exchange.getMessage().setBody(text.toString());
+    }
+
+    private static String chunk(String text) {
+        return "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + text + "\"}}]}";
+    }
+
+    @Test
+    void reader_thatIsSlow_holdsTheGatewayBack() {
+        String[] payloads = new String[400];
+        Arrays.fill(payloads, chunk("x".repeat(100_000)));
+        gateway().onChat().reply(Reply.sse(payloads));
+
+        Object body = template.requestBody("fastrouter:chat?stream=true&autoCloseStream=false", "Hi");
+        try (ChatStream stream = (ChatStream) body) {
+            Iterator<?> chunks = (Iterator<?>) body;
+            chunks.next();
+
+            await().during(Duration.ofMillis(400))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> !gateway().lastRequest().answered());
+
+            int count = 1;
+            while (chunks.hasNext()) {
+                assertThat(((ChatChunk) chunks.next()).text()).hasSize(100_000);
+                count++;
+            }
+            assertThat(count).isEqualTo(400);
+            assertThat(stream.isComplete()).isTrue();
+        }
+    }
+
+    @Test
+    void oneEvent_ofManyMegabytes_isRead() {
+        gateway().onChat().reply(Reply.sse(chunk("x".repeat(8_000_000))));
+
+        assertThat(send("direct:join", "Hi").getMessage().getBody(String.class)).hasSize(8_000_000);
+    }
+
+    @Test
+    void oneEvent_largerThanAllowed_breaksTheStream() {
+        gateway().onChat().reply(Reply.sse(chunk("x"), chunk("x".repeat(200_000))));
+
+        Exchange exchange = send("direct:small", "Hi");
+
+        assertThat(exchange.getException(FastRouterException.class))
+                .hasMessageContaining("maxResponseSize=100000")
+                .extracting(FastRouterException::getCode)
+                .isEqualTo("response_too_large");
+    }
+
+    @Test
+    void manyStreams_atOnce_areAllRead() throws Exception {
+        gateway().onChat().always(Reply.stream("a", "b", "c", "d", "e").packetDelay(Duration.ofMillis(30)));
+        List<CompletableFuture<String>> all = new ArrayList<>();
+
+        for (int i = 0; i < 100; i++) {
+            all.add(template.asyncRequestBody("direct:join", "Hi", String.class));
+        }
+
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+        assertThat(all).allSatisfy(text -> assertThat(text).isCompletedWithValue("abcde"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> gateway().activeRequests() == 0);
+    }
+}
