@@ -44,8 +44,8 @@ class ChatRoutes extends RouteBuilder {
         // end::conversation[]
 
         // tag::events[]
-        from("direct:browser")
-                .to("fastrouter:chat?model=openai/gpt-5.1&stream=true&streamOutput=sse&autoCloseStream=false");
+        from("jetty:http://localhost:{{port}}/ask?httpMethodRestrict=POST")
+                .to("fastrouter:chat?model=openai/gpt-5.1&stream=true&streamOutput=sse");
         // end::events[]
 
         // tag::spoken[]

@@ -1,19 +1,27 @@
 package ai.fastrouter.camel.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ai.fastrouter.camel.FastRouterConstants;
 import ai.fastrouter.camel.test.Reply;
 import ai.fastrouter.camel.test.audio.Voice;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.test.AvailablePortFinder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +30,15 @@ class ChatRoutesTest extends DocsTestSupport {
 
     @TempDir
     Path folder;
+
+    private final int port = AvailablePortFinder.getNextAvailable();
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        context.getPropertiesComponent().addOverrideProperty("port", String.valueOf(port));
+        return context;
+    }
 
     @Override
     protected RoutesBuilder[] createRouteBuilders() {
@@ -101,18 +118,31 @@ class ChatRoutesTest extends DocsTestSupport {
     }
 
     @Test
-    void events_arriveAsTheyCame() throws Exception {
+    void events_arriveAtTheBrowserAsTheyCame() throws Exception {
         gateway().onChat().reply(Reply.stream("To ", "be"));
 
-        Exchange exchange = ask("direct:browser", "Quote", Map.of());
+        HttpResponse<String> response = browse(HttpResponse.BodyHandlers.ofString());
 
-        assertThat(exchange.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("text/event-stream");
-        try (InputStream events = exchange.getMessage().getBody(InputStream.class)) {
-            assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("\"content\":\"To \"")
-                    .contains("\"content\":\"be\"")
-                    .endsWith("data: [DONE]\n\n");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        assertThat(response.body())
+                .contains("\"content\":\"To \"")
+                .contains("\"content\":\"be\"")
+                .endsWith("data: [DONE]\n\n");
+    }
+
+    @Test
+    void browser_thatLeaves_endsTheAnswer() throws Exception {
+        String[] words = Collections.nCopies(600, "word ").toArray(String[]::new);
+        gateway().onChat().reply(Reply.stream(words).packetDelay(Duration.ofMillis(50)));
+
+        try (InputStream events =
+                browse(HttpResponse.BodyHandlers.ofInputStream()).body()) {
+            assertThat(events.read()).isEqualTo('d');
         }
+
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> gateway().lastRequest().disconnected());
+        assertThat(gateway().lastRequest().answered()).isFalse();
     }
 
     @Test
@@ -142,6 +172,13 @@ class ChatRoutesTest extends DocsTestSupport {
 
         assertThat(exchange.getException()).isNull();
         assertThat(gateway().lastRequest().header("X-Title")).isEqualTo("Help desk");
+    }
+
+    private <T> HttpResponse<T> browse(HttpResponse.BodyHandler<T> body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/ask"))
+                .POST(HttpRequest.BodyPublishers.ofString("Quote something."))
+                .build();
+        return HttpClient.newHttpClient().send(request, body);
     }
 
     private Exchange ask(String uri, Object body, Map<String, Object> headers) {
