@@ -45,10 +45,10 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
     private boolean metricsEnabled = true;
 
     private final CallListeners callListeners = new CallListeners();
-    private final Monitoring monitoring = new Monitoring(callListeners);
     private final WorkerPools workers = new WorkerPools(this);
     private final DownloadClients downloads = new DownloadClients(this);
     private final JobDesk jobs = new JobDesk(downloads::client);
+    private final Monitoring monitoring = new Monitoring(callListeners, () -> jobs.boards(getCamelContext()));
     private GatewayClient client;
 
     public FastRouterComponent() {}

@@ -10,10 +10,12 @@ import ai.fastrouter.camel.job.AudioJobConsumer;
 import ai.fastrouter.camel.job.OneJobConsumer;
 import ai.fastrouter.camel.operations.EndpointWatch;
 import ai.fastrouter.camel.operations.SafeUri;
+import ai.fastrouter.camel.operations.health.JobsHealthCheck;
 import ai.fastrouter.camel.operations.health.ModelsProbe;
 import ai.fastrouter.camel.operations.logging.BodyLog;
 import ai.fastrouter.camel.operations.stats.EndpointFacts;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -82,9 +84,12 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         if (operation == FastRouterOperation.PROMPT_TO_AUDIO) {
-            Consumer consumer = new AudioJobConsumer(
+            AudioJobConsumer consumer = new AudioJobConsumer(
                     this, processor, operationContext(), getComponent().jobs());
             configureConsumer(consumer);
+            consumer.setHealthCheck(new JobsHealthCheck(
+                    consumer, consumer::board, Duration.ofMillis(configuration.getJobTimeout()), Clock.systemUTC()));
+            watch();
             return consumer;
         }
         throw new IllegalArgumentException("fastrouter:" + operation + " can't be consumed from: use it with to(...)");

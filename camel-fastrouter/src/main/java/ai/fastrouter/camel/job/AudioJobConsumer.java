@@ -1,6 +1,8 @@
 package ai.fastrouter.camel.job;
 
 import ai.fastrouter.camel.exchange.OperationContext;
+import ai.fastrouter.camel.exchange.observe.JobBoard;
+import ai.fastrouter.camel.job.board.CollectionBoard;
 import ai.fastrouter.camel.job.collect.CollectorSettings;
 import ai.fastrouter.camel.job.collect.Delivery;
 import ai.fastrouter.camel.job.collect.JobCollection;
@@ -10,6 +12,7 @@ import ai.fastrouter.camel.job.poll.ScheduledTimer;
 import ai.fastrouter.camel.job.report.JobProgress;
 import ai.fastrouter.camel.job.store.Nodes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.UUID;
@@ -20,6 +23,7 @@ import org.apache.camel.spi.AggregationRepository;
 import org.apache.camel.spi.RecoverableAggregationRepository;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.util.CastUtils;
+import org.apache.camel.util.URISupport;
 
 /**
  * The consumer of prompt-to-audio: one exchange for each job that has ended. A thread of its own asks for the jobs and lays ready
@@ -37,6 +41,7 @@ public final class AudioJobConsumer extends ScheduledBatchPollingConsumer {
     private JobDesk.Collection entry;
     private ScheduledExecutorService thread;
     private volatile JobCollection collection;
+    private volatile CollectionBoard board;
     private JobRoute route;
 
     /** @throws IllegalArgumentException if an option is out of range */
@@ -75,6 +80,8 @@ public final class AudioJobConsumer extends ScheduledBatchPollingConsumer {
         route = new JobRoute(this, collection, settings.maximumRedeliveries(), deadLetterUri());
         route.start();
         collection.start();
+        board = new CollectionBoard(URISupport.sanitizeUri(getEndpoint().getEndpointUri()), collection);
+        desk.show(board);
         super.doStart();
     }
 
@@ -130,6 +137,10 @@ public final class AudioJobConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         JobCollection running = collection;
+        CollectionBoard shown = board;
+        if (shown != null) {
+            shown.polled(Instant.now());
+        }
         Exception trouble = running.takeTrouble();
         if (trouble != null) {
             throw trouble;
@@ -168,6 +179,11 @@ public final class AudioJobConsumer extends ScheduledBatchPollingConsumer {
         return total;
     }
 
+    /** Shows the jobs that wait; null while the consumer is stopped. */
+    public JobBoard board() {
+        return board;
+    }
+
     /** What is collected; null before the start. */
     JobCollection collection() {
         return collection;
@@ -189,6 +205,11 @@ public final class AudioJobConsumer extends ScheduledBatchPollingConsumer {
     protected void doStop() throws Exception {
         super.doStop();
         if (collection != null) {
+            CollectionBoard shown = board;
+            board = null;
+            if (shown != null) {
+                desk.hide(shown);
+            }
             collection.stop();
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(thread);
             route.stop();

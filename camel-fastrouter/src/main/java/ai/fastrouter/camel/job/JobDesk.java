@@ -1,11 +1,15 @@
 package ai.fastrouter.camel.job;
 
+import ai.fastrouter.camel.exchange.observe.JobBoard;
 import ai.fastrouter.camel.gateway.GatewayClient;
+import ai.fastrouter.camel.job.board.MemoryBoard;
 import ai.fastrouter.camel.job.poll.JobTimer;
 import ai.fastrouter.camel.job.poll.ScheduledTimer;
 import ai.fastrouter.camel.job.store.JobStore;
 import ai.fastrouter.camel.job.store.MemoryJobRepository;
 import ai.fastrouter.camel.model.AudioJob;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +33,7 @@ public final class JobDesk {
 
     private final Downloads downloads;
     private final Set<Collection> collections = ConcurrentHashMap.newKeySet();
+    private final Set<JobBoard> boards = ConcurrentHashMap.newKeySet();
     private MemoryJobRepository memory;
     private CamelContext context;
     private ScheduledExecutorService thread;
@@ -66,6 +71,27 @@ public final class JobDesk {
             timer = new ScheduledTimer(thread);
         }
         return timer;
+    }
+
+    /** Where jobs wait, for those who watch. */
+    public List<JobBoard> boards(CamelContext camelContext) {
+        List<JobBoard> all = new ArrayList<>(boards);
+        MemoryJobRepository kept;
+        synchronized (this) {
+            kept = memory;
+        }
+        if (kept != null && collections.stream().noneMatch(collection -> collection.repository() == kept)) {
+            all.add(new MemoryBoard(kept, camelContext));
+        }
+        return all;
+    }
+
+    void show(JobBoard board) {
+        boards.add(board);
+    }
+
+    void hide(JobBoard board) {
+        boards.remove(board);
     }
 
     void add(Collection collection) {

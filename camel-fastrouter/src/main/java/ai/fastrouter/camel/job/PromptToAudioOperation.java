@@ -4,6 +4,7 @@ import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.exchange.OperationContext;
 import ai.fastrouter.camel.exchange.OperationHandler;
 import ai.fastrouter.camel.exchange.OptionValues;
+import ai.fastrouter.camel.exchange.OutgoingHeaders;
 import ai.fastrouter.camel.exchange.ReplyHeaders;
 import ai.fastrouter.camel.exchange.Turn;
 import ai.fastrouter.camel.gateway.GatewayRequest;
@@ -31,6 +32,7 @@ public final class PromptToAudioOperation extends ServiceSupport implements Oper
     private final JobDesk desk;
     private final OptionValues endpointValues;
     private final JobOptions options;
+    private final OutgoingHeaders outgoing;
     private final KeptHeaders keptHeaders;
     private final Clock clock = Clock.systemUTC();
     private JobIntake intake;
@@ -44,6 +46,7 @@ public final class PromptToAudioOperation extends ServiceSupport implements Oper
         this.desk = desk;
         this.endpointValues = SubmitOptions.SET.read(context.options());
         this.options = JobOptions.read(context.options());
+        this.outgoing = new OutgoingHeaders(context.options());
         this.keptHeaders = new KeptHeaders(options.jobHeaders());
     }
 
@@ -65,7 +68,8 @@ public final class PromptToAudioOperation extends ServiceSupport implements Oper
     @Override
     public void start(Exchange exchange, Turn turn) throws Exception {
         OptionValues values = SubmitOptions.SET.resolve(endpointValues, exchange.getMessage());
-        GatewayRequest request = SubmitRequest.of(context.target(), values, exchange.getMessage());
+        GatewayRequest request =
+                SubmitRequest.of(context.target(), values, exchange.getMessage(), outgoing.of(exchange));
         boolean await = values.get(SubmitOptions.AWAIT, false);
         Boolean asked = values.get(SubmitOptions.STORE);
         boolean store = !await && (asked != null ? asked : intake.isWanted());

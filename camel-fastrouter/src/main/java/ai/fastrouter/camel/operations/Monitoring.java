@@ -1,12 +1,17 @@
 package ai.fastrouter.camel.operations;
 
 import ai.fastrouter.camel.exchange.observe.CallListeners;
+import ai.fastrouter.camel.exchange.observe.JobBoard;
 import ai.fastrouter.camel.operations.logging.CallLog;
 import ai.fastrouter.camel.operations.metrics.MetricsBinding;
 import ai.fastrouter.camel.operations.stats.CallStatistics;
 import ai.fastrouter.camel.operations.stats.EndpointDirectory;
+import ai.fastrouter.camel.operations.stats.JobList;
 import ai.fastrouter.camel.operations.stats.ModelNames;
 import ai.fastrouter.camel.operations.tracing.SpanFacts;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
 /** All that watches the calls of one component. Its figures live as long as the component; metrics from start to stop. */
@@ -18,11 +23,17 @@ public final class Monitoring {
     private final ModelNames names = new ModelNames();
     private final CallStatistics statistics = new CallStatistics(names);
     private final EndpointDirectory endpoints = new EndpointDirectory(System::nanoTime);
+    private final JobList jobs;
     private MetricsBinding metrics;
 
-    /** Begins to count. */
-    public Monitoring(CallListeners listeners) {
+    /**
+     * Begins to count.
+     *
+     * @param jobs gives the places where jobs wait
+     */
+    public Monitoring(CallListeners listeners, Supplier<List<JobBoard>> jobs) {
         this.listeners = listeners;
+        this.jobs = new JobList(jobs, Clock.systemUTC());
         listeners.add(statistics);
         listeners.add(endpoints);
         listeners.add(new CallLog());
@@ -33,7 +44,7 @@ public final class Monitoring {
     public synchronized void start(CamelContext context) {
         // MetricsBinding can't be loaded without Micrometer
         if (metrics == null && context.getClassResolver().resolveClass(MICROMETER) != null) {
-            metrics = MetricsBinding.find(context, statistics, endpoints, names);
+            metrics = MetricsBinding.find(context, this, names);
             if (metrics != null) {
                 listeners.add(metrics.listener());
             }
@@ -55,5 +66,9 @@ public final class Monitoring {
 
     public EndpointDirectory endpoints() {
         return endpoints;
+    }
+
+    public JobList jobs() {
+        return jobs;
     }
 }

@@ -7,12 +7,14 @@ import ai.fastrouter.camel.job.poll.JobTimer;
 import ai.fastrouter.camel.job.store.JobStore;
 import ai.fastrouter.camel.job.store.Nodes;
 import ai.fastrouter.camel.model.AudioJob;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -138,6 +140,26 @@ public final class JobCollection implements Collector.Reports {
     /** The jobs that are being asked for. */
     public Collection<JobTicket> asked() {
         return search.asked();
+    }
+
+    /**
+     * Gives a job up and takes it out of the repository. Waits for that, 10 seconds at most.
+     *
+     * @return false if it is not being asked for, or somebody else's
+     */
+    public boolean drop(String key) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicBoolean dropped = new AtomicBoolean();
+        boolean running = timer.run(() -> {
+            try {
+                dropped.set(search.drop(key));
+            } catch (RuntimeException | IOException e) {
+                onTrouble(e); // it goes on being asked for, or is found again
+            } finally {
+                done.countDown();
+            }
+        });
+        return running && done.await(10, TimeUnit.SECONDS) && dropped.get();
     }
 
     /** Takes a delivery; null if none is ready. Whoever has it says how it ended, or puts it back. */

@@ -100,6 +100,16 @@ final class Search {
         asked.remove(key);
     }
 
+    /** Gives a job up that is asked for, and takes it out of the repository. False if it is not asked for, or somebody else's. */
+    boolean drop(String key) throws IOException {
+        JobTicket ticket = asked.get(key);
+        if (ticket == null || claims.claim(key) == null) {
+            return false;
+        }
+        forget(key, ticket);
+        return store.finish(key, nodes.self());
+    }
+
     private void forget(String key, JobTicket ticket) {
         asked.remove(key);
         poller.remove(ticket);

@@ -21,8 +21,9 @@ public final class JobTicket {
     Call call;
     boolean ended;
     Runnable afterFirst;
-    private int polls;
-    private String status;
+    // read by other threads too
+    private volatile int polls;
+    private volatile String status;
     private Integer queuePosition;
 
     /**
@@ -65,7 +66,8 @@ public final class JobTicket {
         return queuePosition;
     }
 
-    long submittedAt() {
+    /** When it was submitted, in milliseconds of the poller's clock. */
+    public long submittedAt() {
         return submittedAt;
     }
 
@@ -74,7 +76,7 @@ public final class JobTicket {
     }
 
     void countPoll() {
-        polls++;
+        polls = polls + 1; // by one thread only
     }
 
     /** The first answer was judged. */

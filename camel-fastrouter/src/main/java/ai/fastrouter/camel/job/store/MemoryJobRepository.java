@@ -1,5 +1,8 @@
 package ai.fastrouter.camel.job.store;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +44,36 @@ public final class MemoryJobRepository implements OptimisticLockingAggregationRe
     /** How many jobs it keeps at most. */
     public int most() {
         return most;
+    }
+
+    /** The jobs in it, those of all gateways. */
+    public List<StoredJob> jobs(CamelContext camelContext) {
+        List<StoredJob> jobs = new ArrayList<>();
+        for (String key : rows.keySet()) {
+            Exchange row = get(camelContext, key);
+            try {
+                if (row != null && JobRow.isJob(row)) {
+                    jobs.add(JobRow.read(key, row));
+                }
+            } catch (IOException e) {
+                // not written by us: not ours to show
+            }
+        }
+        return jobs;
+    }
+
+    /** Takes a job out that nobody delivers; false if there is none. */
+    public boolean drop(CamelContext camelContext, String key) {
+        Exchange row = get(camelContext, key);
+        if (row == null || !JobRow.isJob(row) || JobRow.owner(row) != null) {
+            return false;
+        }
+        try {
+            remove(camelContext, key, row);
+            return true;
+        } catch (OptimisticLockingException e) {
+            return false; // somebody has taken it meanwhile
+        }
     }
 
     @Override

@@ -31,12 +31,14 @@ public final class SubmitRequest {
     /**
      * The request for one message: the prompt is its header, else its body, else the endpoint's option.
      *
-     * @param values resolved for the message
+     * @param values  resolved for the message
+     * @param headers of the message, as far as they go to the gateway
      * @throws FastRouterRequestException if there is no prompt, or the body is no text
      */
-    public static GatewayRequest of(GatewayTarget target, OptionValues values, Message message)
+    public static GatewayRequest of(
+            GatewayTarget target, OptionValues values, Message message, List<Map.Entry<String, String>> headers)
             throws FastRouterRequestException {
-        return of(target, values, prompt(values, message));
+        return of(target, values, prompt(values, message), headers);
     }
 
     /**
@@ -45,10 +47,11 @@ public final class SubmitRequest {
      * @throws FastRouterRequestException if a further field can't be written as JSON
      */
     public static GatewayRequest of(GatewayTarget target, OptionValues values) throws FastRouterRequestException {
-        return of(target, values, values.get(SubmitOptions.PROMPT));
+        return of(target, values, values.get(SubmitOptions.PROMPT), List.of());
     }
 
-    private static GatewayRequest of(GatewayTarget target, OptionValues values, String prompt)
+    private static GatewayRequest of(
+            GatewayTarget target, OptionValues values, String prompt, List<Map.Entry<String, String>> headers)
             throws FastRouterRequestException {
         String model = values.get(SubmitOptions.MODEL, DEFAULT_MODEL);
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -63,7 +66,7 @@ public final class SubmitRequest {
         }
         fields.putAll(values.get(SubmitOptions.ADDITIONAL_BODY, Map.of()));
         RequestBody body = RequestBody.of("application/json", ByteBuffer.wrap(json(fields)));
-        return target.post("/chat/completions", body, List.of(), OPERATION, model);
+        return target.post("/chat/completions", body, headers, OPERATION, model);
     }
 
     private static Map<String, Object> turn(String prompt) {

@@ -14,6 +14,8 @@ import org.apache.camel.util.json.JsonObject;
         description = "Endpoints, calls, failures, tokens, cost, streams and jobs of the FastRouter component")
 public class FastRouterDevConsole extends AbstractDevConsole {
 
+    static final int JOBS_AT_MOST = 100;
+
     public FastRouterDevConsole() {
         super("camel", "fastrouter", "FastRouter", "What the FastRouter component does");
     }

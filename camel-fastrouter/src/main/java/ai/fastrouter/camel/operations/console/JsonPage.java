@@ -4,6 +4,7 @@ import ai.fastrouter.camel.operations.Monitoring;
 import ai.fastrouter.camel.operations.stats.CallStatistics;
 import ai.fastrouter.camel.operations.stats.EndpointTraffic;
 import ai.fastrouter.camel.operations.stats.ModelFigures;
+import ai.fastrouter.camel.operations.stats.ShownJob;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
@@ -31,6 +32,11 @@ final class JsonPage {
         page.put("cost", calls.cost());
         page.put("models", models);
         page.put("endpoints", endpoints);
+        JsonArray jobs = new JsonArray();
+        monitoring.jobs().list(FastRouterDevConsole.JOBS_AT_MOST).forEach(job -> jobs.add(of(job)));
+        page.put("pendingJobs", monitoring.jobs().pending());
+        page.put("deliveringJobs", monitoring.jobs().delivering());
+        page.put("jobs", jobs);
         return page;
     }
 
@@ -57,6 +63,17 @@ final class JsonPage {
         if (endpoint.lastFailure() != null) {
             row.put("lastFailure", endpoint.lastFailure().name());
         }
+        return row;
+    }
+
+    private static JsonObject of(ShownJob job) {
+        JsonObject row = new JsonObject();
+        row.put("id", job.id());
+        row.put("model", job.model());
+        row.put("state", job.state());
+        row.put("ageSeconds", job.age() == null ? null : job.age().toSeconds());
+        row.put("polls", job.polls());
+        row.put("collector", job.collector());
         return row;
     }
 }

@@ -3,7 +3,9 @@ package ai.fastrouter.camel.operations.console;
 import ai.fastrouter.camel.operations.Monitoring;
 import ai.fastrouter.camel.operations.stats.CallStatistics;
 import ai.fastrouter.camel.operations.stats.EndpointTraffic;
+import ai.fastrouter.camel.operations.stats.JobList;
 import ai.fastrouter.camel.operations.stats.ModelFigures;
+import ai.fastrouter.camel.operations.stats.ShownJob;
 
 /** The console's page as text. */
 final class TextPage {
@@ -46,6 +48,22 @@ final class TextPage {
                     endpoint.calls(),
                     endpoint.failures(),
                     endpoint.failuresInRow());
+        }
+        jobs(page, monitoring.jobs());
+    }
+
+    private static void jobs(StringBuilder page, JobList jobs) {
+        line(page, "    Pending jobs: %d, delivering: %d", jobs.pending(), jobs.delivering());
+        for (ShownJob job : jobs.list(FastRouterDevConsole.JOBS_AT_MOST)) {
+            line(
+                    page,
+                    "        %s: %s, %s, age %s s, polls %d%s",
+                    job.id(),
+                    job.model(),
+                    job.state(),
+                    job.age() == null ? "?" : job.age().toSeconds(),
+                    job.polls(),
+                    job.collector() == null ? ", nobody collects it" : "");
         }
     }
 

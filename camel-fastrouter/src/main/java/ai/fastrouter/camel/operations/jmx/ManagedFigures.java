@@ -45,6 +45,11 @@ public interface ManagedFigures extends Monitored {
         return getMonitoring().statistics().cost();
     }
 
+    @ManagedAttribute(description = "Prompt-to-audio jobs that this node asks for")
+    default long getPendingJobs() {
+        return getMonitoring().jobs().pending();
+    }
+
     @ManagedOperation(description = "How many calls failed in which way")
     default TabularData failures() throws OpenDataException {
         return Tables.failures(getMonitoring().statistics());
@@ -53,5 +58,16 @@ public interface ManagedFigures extends Monitored {
     @ManagedOperation(description = "Calls, failures, tokens and cost in USD of each model")
     default TabularData models() throws OpenDataException {
         return Tables.models(getMonitoring().statistics());
+    }
+
+    @ManagedOperation(description = "The oldest prompt-to-audio jobs that this node asks for, 1000 at most")
+    default TabularData pendingJobs() throws OpenDataException {
+        return Tables.jobs(getMonitoring().jobs());
+    }
+
+    @ManagedOperation(
+            description = "Gives a prompt-to-audio job up and takes it out of the repository, by its id in pendingJobs")
+    default boolean dropJob(String id) {
+        return getMonitoring().jobs().drop(id);
     }
 }

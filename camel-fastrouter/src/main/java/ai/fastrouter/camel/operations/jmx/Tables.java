@@ -2,8 +2,11 @@ package ai.fastrouter.camel.operations.jmx;
 
 import ai.fastrouter.camel.error.ErrorCategory;
 import ai.fastrouter.camel.operations.stats.CallStatistics;
+import ai.fastrouter.camel.operations.stats.JobList;
 import ai.fastrouter.camel.operations.stats.ModelFigures;
+import ai.fastrouter.camel.operations.stats.ShownJob;
 import java.util.Map;
+import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;
@@ -18,6 +21,9 @@ final class Tables {
 
     private static final String[] FAILURE = {"category", "calls"};
     private static final String[] MODEL = {"model", "calls", "failures", "inputTokens", "outputTokens", "cost"};
+
+    private static final String[] JOB = {"id", "model", "state", "ageSeconds", "polls", "collector"};
+    private static final int JOBS_AT_MOST = 1000;
 
     private Tables() {}
 
@@ -50,12 +56,34 @@ final class Tables {
         return table;
     }
 
-    static CompositeType row(String name, String[] columns, OpenType<?>... types) throws OpenDataException {
+    static TabularData jobs(JobList jobs) throws OpenDataException {
+        CompositeType row = row(
+                "job",
+                JOB,
+                SimpleType.STRING,
+                SimpleType.STRING,
+                SimpleType.STRING,
+                SimpleType.LONG,
+                SimpleType.INTEGER,
+                SimpleType.STRING);
+        TabularData table = new TabularDataSupport(new TabularType("jobs", "jobs", row, key(JOB)));
+        for (ShownJob job : jobs.list(JOBS_AT_MOST)) {
+            Long age = job.age() == null ? null : job.age().toSeconds();
+            CompositeData shown = new CompositeDataSupport(
+                    row, JOB, new Object[] {job.id(), job.model(), job.state(), age, job.polls(), job.collector()});
+            if (!table.containsKey(new Object[] {job.id()})) {
+                table.put(shown);
+            }
+        }
+        return table;
+    }
+
+    private static CompositeType row(String name, String[] columns, OpenType<?>... types) throws OpenDataException {
         return new CompositeType(name, name, columns, columns, types);
     }
 
     /** Each table is keyed by its first column. */
-    static String[] key(String[] columns) {
+    private static String[] key(String[] columns) {
         return new String[] {columns[0]};
     }
 }

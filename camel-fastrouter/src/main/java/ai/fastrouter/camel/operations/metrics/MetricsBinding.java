@@ -1,8 +1,9 @@
 package ai.fastrouter.camel.operations.metrics;
 
 import ai.fastrouter.camel.exchange.observe.CallListener;
+import ai.fastrouter.camel.operations.Monitoring;
 import ai.fastrouter.camel.operations.stats.CallStatistics;
-import ai.fastrouter.camel.operations.stats.EndpointDirectory;
+import ai.fastrouter.camel.operations.stats.JobList;
 import ai.fastrouter.camel.operations.stats.ModelNames;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -10,7 +11,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 
 /** Ties the figures of one component to the registry of meters that its context has. */
@@ -18,6 +21,8 @@ public final class MetricsBinding {
 
     /** The name under which Camel's own Micrometer component looks for a registry. */
     private static final String CAMEL_NAME = "metricsRegistry";
+
+    private static final String CONTEXT = "camel.context";
 
     private final MeterRegistry registry;
     private final CallMeters calls;
@@ -29,22 +34,39 @@ public final class MetricsBinding {
     }
 
     /** The binding to the context's registry; null when it has none. */
-    public static MetricsBinding find(
-            CamelContext context, CallStatistics statistics, EndpointDirectory endpoints, ModelNames names) {
+    public static MetricsBinding find(CamelContext context, Monitoring monitoring, ModelNames names) {
         MeterRegistry registry = registry(context);
         if (registry == null) {
             return null;
         }
-        MetricsBinding binding = new MetricsBinding(registry, new CallMeters(registry, endpoints, names));
-        binding.gauges.add(Gauge.builder("fastrouter.calls.active", statistics, CallStatistics::callsInFlight)
-                .description("Calls that have begun and not ended, open streams among them")
-                .tag("camel.context", context.getName())
-                .register(registry));
-        binding.gauges.add(Gauge.builder("fastrouter.streams.open", statistics, CallStatistics::openStreams)
-                .description("Streams that routes are reading")
-                .tag("camel.context", context.getName())
-                .register(registry));
+        MetricsBinding binding = new MetricsBinding(registry, new CallMeters(registry, monitoring.endpoints(), names));
+        binding.gauges(context.getName(), monitoring);
         return binding;
+    }
+
+    private void gauges(String context, Monitoring monitoring) {
+        CallStatistics calls = monitoring.statistics();
+        JobList jobs = monitoring.jobs();
+        gauge(Gauge.builder("fastrouter.calls.active", calls, CallStatistics::callsInFlight)
+                .description("Calls that have begun and not ended, open streams among them")
+                .tag(CONTEXT, context));
+        gauge(Gauge.builder("fastrouter.streams.open", calls, CallStatistics::openStreams)
+                .description("Streams that routes are reading")
+                .tag(CONTEXT, context));
+        for (String state : List.of(JobList.SUBMITTED, "IN_QUEUE", "IN_PROGRESS", JobList.OTHER)) {
+            gauge(job(jobs, list -> list.pending(state), state).tag(CONTEXT, context));
+        }
+        gauge(job(jobs, JobList::delivering, "DELIVERING").tag(CONTEXT, context));
+    }
+
+    private static Gauge.Builder<JobList> job(JobList jobs, ToDoubleFunction<JobList> count, String state) {
+        return Gauge.builder("fastrouter.jobs", jobs, count)
+                .description("Prompt-to-audio jobs that this node asks for or delivers")
+                .tag("state", state.toLowerCase(Locale.ROOT));
+    }
+
+    private void gauge(Gauge.Builder<?> gauge) {
+        gauges.add(gauge.register(registry));
     }
 
     /** Hears of the calls. */

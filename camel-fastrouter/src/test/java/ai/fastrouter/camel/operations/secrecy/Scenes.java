@@ -128,7 +128,10 @@ final class Scenes {
         all.add(of("stream with an event that is no JSON", "fastrouter:chat?stream=true", PROMPT)
                 .when(g -> g.onChat().reply(Reply.sse(ANSWER, "[DONE]")))
                 .failing());
-        all.add(of("stream of audio", "fastrouter:chat?stream=true&streamOutput=audio&modalities=text,audio", PROMPT)
+        all.add(of(
+                        "stream of audio",
+                        "fastrouter:chat?stream=true&streamOutput=audio&modalities=text,audio&audioVoice=alloy",
+                        PROMPT)
                 .when(g -> g.onChat()
                         .reply(Reply.sse(
                                 "{\"choices\":[{\"delta\":{\"audio\":{\"data\":\"" + SPOKEN + "\"}}}]}",

@@ -1,0 +1,21 @@
+package ai.fastrouter.camel.exchange.observe;
+
+import java.time.Instant;
+
+/**
+ * A job that waits for its end, without its prompt and its addresses.
+ *
+ * @param id          by what it is known to the repository, usually the provider's id
+ * @param model       the model; null when unknown
+ * @param state       the state as last told, for example {@code IN_QUEUE}; null before the first answer
+ * @param submittedAt when it was submitted; null when unknown
+ * @param polls       how often this node has asked for it
+ */
+public record PendingJob(String id, String model, String state, Instant submittedAt, int polls) {
+
+    /** Without the id. */
+    @Override
+    public String toString() {
+        return "PendingJob[" + model + ", " + state + "]";
+    }
+}
