@@ -2,6 +2,7 @@ package ai.fastrouter.camel.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ public record ContentPart(String type, Map<String, Object> fields) {
 
     /** An image by its address; {@code detail} is auto, low or high. */
     public static ContentPart image(String url, String detail) {
-        return new ContentPart("image_url", Map.of("image_url", Map.of("url", url, "detail", detail)));
+        return new ContentPart("image_url", Map.of("image_url", ordered("url", url, "detail", detail)));
     }
 
     /** A video by its address. */
@@ -39,7 +40,7 @@ public record ContentPart(String type, Map<String, Object> fields) {
 
     /** A document by its address. */
     public static ContentPart file(String fileName, String url) {
-        return new ContentPart("file", Map.of("file", Map.of("filename", fileName, "file_data", url)));
+        return new ContentPart("file", Map.of("file", ordered("filename", fileName, "file_data", url)));
     }
 
     /**
@@ -53,7 +54,7 @@ public record ContentPart(String type, Map<String, Object> fields) {
             return new ContentPart("image_url", Map.of("image_url", Map.of("url", media)));
         }
         if (type.startsWith("audio/")) {
-            Map<String, Object> audio = Map.of("data", media.bare(), "format", audioFormat(type));
+            Map<String, Object> audio = ordered("data", media.bare(), "format", audioFormat(type));
             return new ContentPart("input_audio", Map.of("input_audio", audio));
         }
         if (type.startsWith("video/")) {
@@ -61,7 +62,7 @@ public record ContentPart(String type, Map<String, Object> fields) {
         }
         if (type.equals("application/pdf")) {
             String name = media.fileName() == null ? "document.pdf" : media.fileName();
-            return new ContentPart("file", Map.of("file", Map.of("filename", name, "file_data", media)));
+            return new ContentPart("file", Map.of("file", ordered("filename", name, "file_data", media)));
         }
         throw new IllegalArgumentException("Content type " + type
                 + " can't be part of a chat: it must be an image, audio, video or application/pdf");
@@ -112,5 +113,13 @@ public record ContentPart(String type, Map<String, Object> fields) {
     @Override
     public String toString() {
         return "ContentPart[" + type + "]";
+    }
+
+    /** In the order given, so that the same part is the same text in every process: gateways cache prompts by their bytes. */
+    private static Map<String, Object> ordered(String first, Object one, String second, Object other) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put(first, one);
+        fields.put(second, other);
+        return Collections.unmodifiableMap(fields);
     }
 }

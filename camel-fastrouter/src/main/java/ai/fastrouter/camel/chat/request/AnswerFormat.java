@@ -4,6 +4,7 @@ import ai.fastrouter.camel.exchange.Option;
 import ai.fastrouter.camel.exchange.OptionValues;
 import ai.fastrouter.camel.gateway.wire.RawJson;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Works out {@code response_format} from {@code responseFormat}, {@code jsonSchema} and {@code outputClass}. */
 final class AnswerFormat {
@@ -32,7 +33,7 @@ final class AnswerFormat {
                 throw new IllegalArgumentException(Exclusion.named(values, ChatOptions.RESPONSE_FORMAT)
                         + "=json_schema needs the option jsonSchema or outputClass");
             }
-            return schema == null ? null : Map.of("type", "json_schema", "json_schema", schema);
+            return schema == null ? null : new TreeMap<>(Map.of("type", "json_schema", "json_schema", schema));
         }
         // a header may ask for plain text where the endpoint has a schema
         Option<?> source = ofClass ? ChatOptions.OUTPUT_CLASS : ChatOptions.JSON_SCHEMA;

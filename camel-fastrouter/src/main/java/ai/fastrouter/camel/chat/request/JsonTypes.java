@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The types of options that hold JSON, or lists whose items may not be touched. */
 final class JsonTypes {
@@ -60,7 +61,7 @@ final class JsonTypes {
             return switch (text) {
                 case "none", "auto", "required" -> text;
                 case "" -> throw new InvalidValueException(value, CHOICE);
-                default -> Map.of("type", "function", "function", Map.of("name", text));
+                default -> new TreeMap<>(Map.of("type", "function", "function", Map.of("name", text)));
             };
         };
     }

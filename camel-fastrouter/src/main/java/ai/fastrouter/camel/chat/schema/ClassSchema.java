@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The JSON schema of a class, as Jackson would read it: records and beans, their names and descriptions by Jackson's annotations. In
@@ -54,10 +55,10 @@ final class ClassSchema {
             return Map.of("anyOf", List.of(schema(type.containedTypeOrUnknown(0)), Map.of("type", "null")));
         }
         if (type.isMapLikeType()) {
-            return Map.of("type", "object", "additionalProperties", schema(type.getContentType()));
+            return new TreeMap<>(Map.of("type", "object", "additionalProperties", schema(type.getContentType())));
         }
         if (type.isArrayType() || type.isCollectionLikeType()) {
-            return Map.of("type", "array", "items", schema(type.getContentType()));
+            return new TreeMap<>(Map.of("type", "array", "items", schema(type.getContentType())));
         }
         if (type.isEnumType()) {
             return constants(type);
@@ -118,6 +119,6 @@ final class ClassSchema {
         List<String> values = Arrays.stream(type.getRawClass().getEnumConstants())
                 .map(constant -> mapper.convertValue(constant, String.class))
                 .toList();
-        return Map.of("type", "string", "enum", values);
+        return new TreeMap<>(Map.of("type", "string", "enum", values));
     }
 }
