@@ -32,7 +32,7 @@ public final class LocalGateway implements AutoCloseable {
 
     LocalGateway(LocalGatewayBuilder builder) {
         journal = new Journal(builder.journalSize(), JOURNAL_BYTES);
-        jobs = new Jobs(builder.jobTime());
+        jobs = builder.jobs();
         answers = new Answers(builder.guard(), jobs);
         worker = new Worker("local-gateway-worker");
         server = new GatewayServer(builder.settings(), new Script());

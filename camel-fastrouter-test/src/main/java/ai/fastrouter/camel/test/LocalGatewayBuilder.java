@@ -1,7 +1,9 @@
 package ai.fastrouter.camel.test;
 
 import ai.fastrouter.camel.test.answer.Guard;
+import ai.fastrouter.camel.test.job.Jobs;
 import ai.fastrouter.camel.test.server.Settings;
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
@@ -15,6 +17,7 @@ public final class LocalGatewayBuilder {
     private Duration latency = Duration.ZERO;
     private Duration chunkDelay = Duration.ZERO;
     private Duration jobTime = Duration.ZERO;
+    private Path jobsFile;
     private SSLContext tls;
     private int keepBody = 1024 * 1024;
     private long uploadLimit;
@@ -57,6 +60,15 @@ public final class LocalGatewayBuilder {
      */
     public LocalGatewayBuilder jobTime(Duration time) {
         this.jobTime = notNegative("jobTime", time);
+        return this;
+    }
+
+    /**
+     * Keeps prompt-to-audio jobs in this file too, so that a gateway that is started with it later knows them: for trying out what
+     * happens when both sides are restarted. Use a fixed {@link #port} then. Unset: in memory only.
+     */
+    public LocalGatewayBuilder jobsFile(Path file) {
+        this.jobsFile = file;
         return this;
     }
 
@@ -112,8 +124,8 @@ public final class LocalGatewayBuilder {
         return new Guard(apiKey, JSON_LIMIT, uploadLimit);
     }
 
-    Duration jobTime() {
-        return jobTime;
+    Jobs jobs() {
+        return new Jobs(jobTime, jobsFile);
     }
 
     int journalSize() {

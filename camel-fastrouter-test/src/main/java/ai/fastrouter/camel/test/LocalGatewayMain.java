@@ -1,18 +1,20 @@
 package ai.fastrouter.camel.test;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs a local gateway on its own:
- * {@code --port 8080 --latency 200ms --chunk-delay 30ms --job-time 20s --api-key KEY --upload-limit BYTES}. All are
+ * {@code --port 8080 --latency 200ms --chunk-delay 30ms --job-time 20s --jobs FILE --api-key KEY --upload-limit BYTES}. All are
  * optional; without a port any free one is taken. Times end in {@code ms} or {@code s}. Serves until it is interrupted.
  */
 public final class LocalGatewayMain {
 
-    private static final String USAGE = "Options: --port N, --latency TIME, --chunk-delay TIME, --job-time TIME, "
-            + "--api-key KEY, --upload-limit BYTES. A TIME is 200ms or 2s.";
+    private static final String USAGE =
+            "Options: --port N, --latency TIME, --chunk-delay TIME, --job-time TIME, --jobs FILE, "
+                    + "--api-key KEY, --upload-limit BYTES. A TIME is 200ms or 2s.";
 
     private LocalGatewayMain() {}
 
@@ -53,6 +55,7 @@ public final class LocalGatewayMain {
             case "--latency" -> builder.latency(time(name, value));
             case "--chunk-delay" -> builder.chunkDelay(time(name, value));
             case "--job-time" -> builder.jobTime(time(name, value));
+            case "--jobs" -> builder.jobsFile(Path.of(value));
             case "--api-key" -> builder.apiKey(value);
             case "--upload-limit" -> builder.uploadLimit(number(name, value));
             default -> throw new IllegalArgumentException("Unknown option " + name);

@@ -22,15 +22,17 @@ final class Job {
     private final String prompt;
     private final int seconds;
     private final long time;
-    private final long submittedAt = System.nanoTime();
+    private final long submittedAt;
     private final AtomicInteger polls = new AtomicInteger();
 
-    Job(String id, String chatId, String prompt, int seconds, Duration time) {
+    /** @param submittedAt in milliseconds since 1970 */
+    Job(String id, String chatId, String prompt, int seconds, long submittedAt, Duration time) {
         this.id = id;
         this.chatId = chatId;
         this.prompt = prompt;
         this.seconds = seconds;
-        this.time = time.toNanos();
+        this.submittedAt = submittedAt;
+        this.time = time.toMillis();
     }
 
     String id() {
@@ -49,11 +51,15 @@ final class Job {
         return seconds;
     }
 
+    long submittedAt() {
+        return submittedAt;
+    }
+
     /** The state that the next poll is told. */
     State poll() {
         int poll = polls.incrementAndGet();
         // In units of half a job: the first half in the queue, the second in progress.
-        double progress = time == 0 ? poll - 0.5 : 2.0 * (System.nanoTime() - submittedAt) / time;
+        double progress = time == 0 ? poll - 0.5 : 2.0 * (System.currentTimeMillis() - submittedAt) / time;
         if (time == 0 ? poll > 2 : progress >= 2) {
             return new State("COMPLETED", 0);
         }

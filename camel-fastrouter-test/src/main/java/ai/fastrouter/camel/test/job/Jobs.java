@@ -9,6 +9,7 @@ import ai.fastrouter.camel.test.audio.Voice;
 import ai.fastrouter.camel.test.reply.Bodies;
 import ai.fastrouter.camel.test.reply.Body;
 import ai.fastrouter.camel.test.reply.Content;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -23,11 +24,20 @@ public final class Jobs {
 
     private final Duration time;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+    private final JobFile file;
     private volatile String root;
 
-    /** Jobs that take so long; with zero they go on a step with each poll. */
-    public Jobs(Duration time) {
+    /**
+     * Jobs that take so long; with zero they go on a step with each poll.
+     *
+     * @param kept where jobs are that are known already, and where new ones go; null for none
+     */
+    public Jobs(Duration time, Path kept) {
         this.time = time;
+        file = kept == null ? null : new JobFile(kept);
+        if (file != null) {
+            file.read(time).forEach(job -> jobs.put(job.id(), job));
+        }
     }
 
     /** Tells where the gateway is reached, for the addresses of finished audio. */
@@ -46,8 +56,12 @@ public final class Jobs {
                 "fr_" + UUID.randomUUID(),
                 request.json().path("prompt").asText(),
                 request.json().path("duration").asInt(USUAL_SECONDS),
+                System.currentTimeMillis(),
                 time);
         jobs.put(id, job);
+        if (file != null) {
+            file.add(job);
+        }
         return Reply.json(
                 new JobJson(id, job.chatId()).state("IN_QUEUE", Job.PLACES).toString());
     }
@@ -96,5 +110,8 @@ public final class Jobs {
     /** Forgets all jobs. */
     public void reset() {
         jobs.clear();
+        if (file != null) {
+            file.clear();
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.fastrouter.camel.test.JobReply;
 import ai.fastrouter.camel.test.LocalGateway;
+import ai.fastrouter.camel.test.LocalGatewayBuilder;
 import ai.fastrouter.camel.test.Operation;
 import ai.fastrouter.camel.test.audio.Voice;
 import ai.fastrouter.camel.test.client.Call;
@@ -14,12 +15,14 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,6 +58,23 @@ class JobTest {
         assertThat(audio.headers().firstValue("content-type")).hasValue("audio/wav");
         assertThat(audio.body()).hasSize(44 + 2 * 48_000);
         assertThat(Voice.hear(new ByteArrayInputStream(audio.body()))).hasValue("calm rain");
+    }
+
+    @Test
+    void jobsFile_gatewayStartedAnew_knowsItsJobs(@TempDir Path directory) throws Exception {
+        LocalGatewayBuilder builder =
+                LocalGateway.builder().jobTime(Duration.ofMillis(300)).jobsFile(directory.resolve("kept/jobs"));
+        String responseUrl;
+        try (LocalGateway first = builder.start()) {
+            responseUrl = submit(first).path("response_url").asText();
+        }
+        try (LocalGateway second = builder.start()) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> poll(second, responseUrl).has("audio_url"));
+            second.reset();
+        }
+        assertThat(directory.resolve("kept/jobs")).doesNotExist();
     }
 
     @Test
