@@ -104,13 +104,16 @@ final class GatewayPoll implements PollSender {
 
         @Override
         public void onFailure(FastRouterException failure) {
+            JobAnswer answer = failure.getStatus() == 0 ? null : answer(failure);
             if (observation != null) {
-                observation.end(failure);
+                observation.status(failure.getStatus(), failure.getRequestId());
+                // a 400 that says the job goes on is an answer, not a failed call
+                observation.end(answer != null && answer.inProgress() ? null : failure);
             }
             receiver.accept(
                     failure.getStatus() == 0
                             ? PollResult.broken(failure)
-                            : PollResult.refused(failure.getStatus(), answer(failure), failure));
+                            : PollResult.refused(failure.getStatus(), answer, failure));
         }
 
         /** The body of the response, as far as the failure keeps it. */

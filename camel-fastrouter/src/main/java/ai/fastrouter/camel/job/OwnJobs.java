@@ -3,6 +3,7 @@ package ai.fastrouter.camel.job;
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.exchange.OperationContext;
 import ai.fastrouter.camel.exchange.OptionValues;
+import ai.fastrouter.camel.exchange.observe.Observation;
 import ai.fastrouter.camel.gateway.GatewayRequest;
 import ai.fastrouter.camel.gateway.ResponseHead;
 import ai.fastrouter.camel.job.store.MemoryJobRepository;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.util.URISupport;
 
 /**
  * The jobs of a consumer that has a prompt: one at a time, each submitted by the first run of the scheduler after the one before
@@ -67,8 +69,9 @@ final class OwnJobs {
         GatewayRequest request = SubmitRequest.of(context.target(), values);
         intake.takePlace();
         current.set(SUBMITTING);
-        context.client()
-                .send(request, Submission.handler(request, context.target(), Clock.systemUTC(), new Listener(intake)));
+        String endpoint = URISupport.sanitizeUri(context.endpoint().getEndpointUri());
+        Listener listener = new Listener(intake, Observation.start(context.listeners(), request, endpoint, null));
+        context.client().send(request, Submission.handler(request, context.target(), Clock.systemUTC(), listener));
     }
 
     private static boolean isThere(JobIntake intake, String key) throws IOException {
@@ -79,13 +82,18 @@ final class OwnJobs {
     private final class Listener implements Submission.Listener {
 
         private final JobIntake intake;
+        private final Observation observation;
 
-        Listener(JobIntake intake) {
+        Listener(JobIntake intake, Observation observation) {
             this.intake = intake;
+            this.observation = observation;
         }
 
         @Override
         public void onAccepted(ResponseHead head, AudioJob job) {
+            observation.status(head.status(), head.requestId());
+            observation.answered(job.model(), null, job.usage());
+            observation.end(null);
             Runnable record = () -> record(job);
             try {
                 context.worker().execute(record);
@@ -105,6 +113,7 @@ final class OwnJobs {
 
         @Override
         public void onFailure(FastRouterException e) {
+            observation.end(e);
             intake.leavePlace();
             fail(e);
         }

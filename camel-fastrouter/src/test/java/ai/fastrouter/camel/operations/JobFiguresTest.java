@@ -93,6 +93,35 @@ class JobFiguresTest extends OperationsTestSupport {
     }
 
     @Test
+    void poll_answeredWithStillInProgress_isNoFailure() throws Exception {
+        collect();
+        gateway().onPoll().always(JobReply.stillInProgress());
+        send(SUBMIT, "A jingle about spring");
+
+        await().atMost(LIMIT).until(() -> component.getMonitoring().statistics().totalCalls() >= 4);
+
+        assertThat(component.getMonitoring().statistics().failedCalls()).isZero();
+    }
+
+    @Test
+    void job_ofAConsumerWithAPrompt_isCounted() throws Exception {
+        gateway().onPoll().always(JobReply.inProgress());
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("fastrouter:prompt-to-audio?model=" + JOB_MODEL
+                                + "&prompt=A jingle&delay=50&initialDelay=0&jobPollDelay=600000")
+                        .to("mock:own");
+            }
+        });
+
+        await().atMost(LIMIT).until(() -> component.getMonitoring().jobs().pending() == 1);
+
+        assertThat(component.getMonitoring().statistics().totalCalls()).isEqualTo(1);
+        assertThat(consoleText()).contains("Pending jobs: 1").doesNotContain("A jingle");
+    }
+
+    @Test
     void job_thatNobodyCollects_isShownAndCanBeDropped() throws Exception {
         send(SUBMIT, "A jingle about spring");
 
