@@ -59,7 +59,7 @@ class StreamPressureTest extends ChatTestSupport {
             chunks.next();
 
             await().during(Duration.ofMillis(400))
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(5))
                     .until(() -> !gateway().lastRequest().answered());
 
             int count = 1;
@@ -102,6 +102,6 @@ class StreamPressureTest extends ChatTestSupport {
 
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
         assertThat(all).allSatisfy(text -> assertThat(text).isCompletedWithValue("abcde"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> gateway().activeRequests() == 0);
+        await().atMost(Duration.ofSeconds(5)).until(() -> gateway().activeRequests() == 0);
     }
 }
