@@ -7,6 +7,7 @@ import ai.fastrouter.camel.job.JobDesk;
 import ai.fastrouter.camel.operations.Monitoring;
 import ai.fastrouter.camel.operations.jmx.ManagedFigures;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -27,14 +28,16 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
     @Metadata(
             label = "advanced",
             description =
-                    "Where routes go on after an answer. Unset: a pool of this component with workerPoolSize threads,"
+                    "Where routes go on after an answer; it must have a thread for each exchange whose thread waits for"
+                            + " another answer. Unset: pools of this component, one of about workerPoolSize threads,"
                             + " and one that grows with the number of open streams.")
     private ExecutorService workerPool;
 
     @Metadata(
             label = "advanced",
             defaultValue = "16",
-            description = "Threads on which routes go on after a whole answer, 1 or more.")
+            description =
+                    "Threads on which routes go on after a whole answer, 1 or more. While all of them wait, more come.")
     private int workerPoolSize = 16;
 
     @Metadata(
@@ -83,7 +86,7 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
         return jobs;
     }
 
-    ExecutorService worker() {
+    Executor worker() {
         return workers.replies();
     }
 

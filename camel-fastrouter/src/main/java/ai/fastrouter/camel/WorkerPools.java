@@ -1,30 +1,41 @@
 package ai.fastrouter.camel;
 
+import ai.fastrouter.camel.exchange.work.Workforce;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.spi.ExecutorServiceManager;
-import org.apache.camel.spi.ThreadPoolProfile;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.apache.camel.util.concurrent.ThreadType;
 
 /**
- * The threads on which routes go on. Two pools, because reading a stream makes its thread wait: a fixed one for whole answers, and
- * one that grows with the open streams. Both come from Camel, and so are virtual where Camel's threads are.
+ * The threads on which routes go on: few for whole answers, and one for each open stream, because reading a stream makes its thread
+ * wait. All come from Camel, and so are virtual where Camel's threads are.
  */
 final class WorkerPools {
 
     private final FastRouterComponent component;
-    private ExecutorService replies;
+    private ExecutorService replyThreads;
+    private ScheduledExecutorService timer;
+    private Workforce replies;
     private ExecutorService streams;
 
     WorkerPools(FastRouterComponent component) {
         this.component = component;
     }
 
-    synchronized ExecutorService replies() {
+    synchronized Executor replies() {
         if (component.getWorkerPool() != null) {
             return component.getWorkerPool();
         }
         if (replies == null) {
-            replies = manager().newThreadPool(component, "FastRouterWorker", profile(component.getWorkerPoolSize()));
+            replyThreads = manager().newCachedThreadPool(component, "FastRouterWorker");
+            timer = manager().newSingleThreadScheduledExecutor(component, "FastRouterWorkerWatch");
+            int size = component.getWorkerPoolSize();
+            // virtual threads cost nothing to wake and need no limit
+            boolean virtual = ThreadType.current() == ThreadType.VIRTUAL;
+            replies = virtual
+                    ? new Workforce(replyThreads, timer, Integer.MAX_VALUE, Integer.MAX_VALUE)
+                    : new Workforce(replyThreads, timer, Runtime.getRuntime().availableProcessors(), size);
         }
         return replies;
     }
@@ -39,28 +50,18 @@ final class WorkerPools {
         return streams;
     }
 
+    /** What has not begun is done by the caller: an exchange that waits here has ended and must not be forgotten. */
     synchronized void close() {
         if (replies != null) {
-            manager().shutdownNow(replies);
+            manager().shutdownNow(timer);
+            manager().shutdownNow(replyThreads);
+            replies.drain();
             replies = null;
         }
         if (streams != null) {
-            manager().shutdownNow(streams);
+            manager().shutdownNow(streams).forEach(Runnable::run);
             streams = null;
         }
-    }
-
-    /** The queue has no limit of its own: it never holds more than there are exchanges in flight. */
-    private static ThreadPoolProfile profile(int size) {
-        ThreadPoolProfile profile = new ThreadPoolProfile("FastRouterWorker");
-        profile.setPoolSize(size);
-        profile.setMaxPoolSize(size);
-        // Camel makes a queue without room of a size below 1
-        profile.setMaxQueueSize(Integer.MAX_VALUE);
-        profile.setKeepAliveTime(60L);
-        profile.setAllowCoreThreadTimeOut(true);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        return profile;
     }
 
     private ExecutorServiceManager manager() {

@@ -6,6 +6,7 @@ import ai.fastrouter.camel.error.ErrorDetails;
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterRequestException;
 import ai.fastrouter.camel.exchange.ReplyHeaders;
+import ai.fastrouter.camel.exchange.observe.Observation;
 import ai.fastrouter.camel.gateway.GatewayRequest;
 import ai.fastrouter.camel.gateway.ResponseHead;
 import ai.fastrouter.camel.gateway.fault.FailurePolicy;
@@ -26,9 +27,17 @@ final class AnswerWriter {
         this.policy = policy;
     }
 
-    /** @throws FastRouterException if the document is no answer, though its status is 2xx */
-    void write(Exchange exchange, Asked asked, ResponseHead head, byte[] body, int length) throws FastRouterException {
+    /**
+     * @param observation told of the answer before it is written, since it is paid for even if it can't be; null when nobody listens
+     * @throws FastRouterException if the document is no answer, though its status is 2xx
+     */
+    void write(Exchange exchange, Observation observation, Asked asked, ResponseHead head, byte[] body, int length)
+            throws FastRouterException {
         ChatResponse response = read(asked.request(), head, body, length);
+        if (observation != null) {
+            observation.status(head.status(), head.requestId());
+            observation.answered(response);
+        }
         Message message = exchange.getMessage();
         ReplyHeaders.ofHead(message, head);
         AnswerHeaders.write(message, response, asked.prepared().conversation());

@@ -20,6 +20,7 @@ import ai.fastrouter.camel.exchange.Turn;
 import ai.fastrouter.camel.gateway.GatewayRequest;
 import ai.fastrouter.camel.gateway.fault.FailurePolicy;
 import ai.fastrouter.camel.gateway.reply.WholeReply;
+import java.net.URI;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -30,6 +31,7 @@ public final class ChatOperation extends ServiceSupport implements OperationHand
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final OperationContext context;
+    private final URI address;
     private final OptionValues endpoint;
     private final OutputTypes outputTypes;
     private final OutputType endpointType;
@@ -44,6 +46,7 @@ public final class ChatOperation extends ServiceSupport implements OperationHand
     /** @throws IllegalArgumentException if an option of the endpoint is out of range, or two contradict each other */
     public ChatOperation(OperationContext context) {
         this.context = context;
+        address = context.target().address(PATH);
         Mappers mapper = new Mappers(context.camelContext(), context.options());
         endpoint = ChatOptions.ALL.read(new LoadedOptions(context.options(), context.camelContext()));
         outputTypes = new OutputTypes(context.camelContext(), mapper);
@@ -68,7 +71,7 @@ public final class ChatOperation extends ServiceSupport implements OperationHand
         Prepared prepared =
                 requests.prepare(values, bodies.read(exchange, values), type == null ? null : type.schema());
         GatewayRequest request =
-                context.target().post(PATH, prepared.body(), headers.of(exchange), "chat", prepared.model());
+                context.target().post(address, prepared.body(), headers.of(exchange), "chat", prepared.model());
         Asked asked = new Asked(request, prepared, type);
         if (prepared.stream()) {
             stream(exchange, turn, asked);
@@ -79,7 +82,9 @@ public final class ChatOperation extends ServiceSupport implements OperationHand
 
     private void whole(Exchange exchange, Turn turn, Asked asked) {
         WholeAnswer answer = new WholeAnswer(
-                turn, context.worker(), (head, body, length) -> answers.write(exchange, asked, head, body, length));
+                turn,
+                context.worker(),
+                (head, body, length) -> answers.write(exchange, turn.observation(), asked, head, body, length));
         turn.send(
                 context.client(),
                 asked.request(),

@@ -184,7 +184,7 @@ final class StreamedAnswer implements StreamReply.Listener, LiveAnswer.Observer 
         Observation observation = turn.observation();
         if (observation != null) {
             if (known != null) {
-                observation.answered(known.model(), known.finishReason(), known.usage());
+                observation.answered(known);
             }
             observation.end(failure);
         }

@@ -152,7 +152,7 @@ public final class Turn {
     private void observe(Throwable failure) {
         Observation followed = observation;
         if (followed != null && (failure != null || !followed.isStreaming())) {
-            if (failure == null) {
+            if (failure == null && !followed.isAnswered()) {
                 ReplyHeaders.tell(followed, exchange.getMessage());
             }
             followed.end(failure);

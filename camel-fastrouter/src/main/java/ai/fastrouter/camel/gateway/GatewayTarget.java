@@ -17,26 +17,28 @@ import java.util.Map;
 public record GatewayTarget(
         String baseUrl, String apiKey, Timeouts timeouts, Duration maxRetryAfter, int maxResponseSize) {
 
+    /** The address of a path, with its query, below the base address. Parsed here, so worth keeping for the next request. */
+    public URI address(String path) {
+        return URI.create(baseUrl + path);
+    }
+
+    /** A POST to an address of this gateway. */
+    public GatewayRequest post(
+            URI address, RequestBody body, List<Map.Entry<String, String>> headers, String operation, String model) {
+        return new GatewayRequest(
+                GatewayRequest.Method.POST, address, headers, apiKey, body, timeouts, operation, model);
+    }
+
     /** A POST to a path below the base address. */
     public GatewayRequest post(
             String path, RequestBody body, List<Map.Entry<String, String>> headers, String operation, String model) {
-        return request(GatewayRequest.Method.POST, path, body, headers, operation, model);
+        return post(address(path), body, headers, operation, model);
     }
 
     /** A GET of a path, with its query, below the base address. */
     public GatewayRequest get(String path, List<Map.Entry<String, String>> headers, String operation) {
-        return request(GatewayRequest.Method.GET, path, null, headers, operation, null);
-    }
-
-    private GatewayRequest request(
-            GatewayRequest.Method method,
-            String path,
-            RequestBody body,
-            List<Map.Entry<String, String>> headers,
-            String operation,
-            String model) {
-        URI uri = URI.create(baseUrl + path);
-        return new GatewayRequest(method, uri, headers, apiKey, body, timeouts, operation, model);
+        return new GatewayRequest(
+                GatewayRequest.Method.GET, address(path), headers, apiKey, null, timeouts, operation, null);
     }
 
     /** Without the key. */

@@ -35,6 +35,21 @@ public record TokenUsage(
         additionalFields = Fields.orEmpty(additionalFields);
     }
 
+    /** The same, with the provider that answered. */
+    public TokenUsage withProvider(String newProvider) {
+        return new TokenUsage(
+                promptTokens,
+                completionTokens,
+                totalTokens,
+                reasoningTokens,
+                cachedTokens,
+                promptAudioTokens,
+                completionAudioTokens,
+                cost,
+                newProvider,
+                additionalFields);
+    }
+
     /** Audio tokens of prompt and answer together; null when neither is known. */
     public Long audioTokens() {
         if (promptAudioTokens == null) {

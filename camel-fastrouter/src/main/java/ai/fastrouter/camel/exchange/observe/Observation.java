@@ -3,6 +3,7 @@ package ai.fastrouter.camel.exchange.observe;
 import ai.fastrouter.camel.error.ErrorCategory;
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.gateway.GatewayRequest;
+import ai.fastrouter.camel.model.ChatResponse;
 import ai.fastrouter.camel.model.TokenUsage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
@@ -17,6 +18,7 @@ public final class Observation {
     private final CallInfo call;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean stream;
+    private boolean answered;
     private int status;
     private String requestId;
     private String responseModel;
@@ -59,9 +61,22 @@ public final class Observation {
 
     /** What the answer tells of itself; each may be null. */
     public void answered(String newResponseModel, String newFinishReason, TokenUsage newUsage) {
+        answered = true;
         responseModel = newResponseModel;
         finishReason = newFinishReason;
         usage = newUsage;
+    }
+
+    /** What a chat's answer tells of itself. Some gateways name the provider beside the usage instead of in it. */
+    public void answered(ChatResponse response) {
+        TokenUsage told = response.usage();
+        boolean elsewhere = told != null && told.provider() == null && response.provider() != null;
+        answered(response.model(), response.finishReason(), elsewhere ? told.withProvider(response.provider()) : told);
+    }
+
+    /** Whether it is known what the answer tells of itself. */
+    public boolean isAnswered() {
+        return answered;
     }
 
     /** The route goes on with a stream that has not ended: whoever reads it calls {@link #end}. */
