@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 /** Measures some subjects in turns, so that what disturbs one disturbs all, and prints their medians beside the first one's. */
 final class Comparison {
 
+    /** The compiler's work counts as processor time: let it do most of it first. */
+    private static final int WARM_UP_ROUNDS = 3;
+
     private final String title;
     private final Settings settings;
     private final List<Supplier<Subject>> subjects;
@@ -36,7 +39,11 @@ final class Comparison {
                 Subject subject = supplier.get();
                 open.add(subject);
                 costs.put(subject, new ArrayList<>());
-                Load.run(subject, calls, inFlight, threads);
+            }
+            for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+                for (Subject subject : open) {
+                    Load.run(subject, calls, inFlight, threads);
+                }
             }
             for (int round = 0; round < settings.rounds(); round++) {
                 for (Subject subject : open) {
