@@ -51,7 +51,7 @@ public final class LocalGatewayMain {
 
     private static void option(LocalGatewayBuilder builder, String name, String value) {
         switch (name) {
-            case "--port" -> builder.port((int) number(name, value));
+            case "--port" -> builder.port(port(name, value));
             case "--latency" -> builder.latency(time(name, value));
             case "--chunk-delay" -> builder.chunkDelay(time(name, value));
             case "--job-time" -> builder.jobTime(time(name, value));
@@ -60,6 +60,14 @@ public final class LocalGatewayMain {
             case "--upload-limit" -> builder.uploadLimit(number(name, value));
             default -> throw new IllegalArgumentException("Unknown option " + name);
         }
+    }
+
+    private static int port(String name, String value) {
+        long port = number(name, value);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(name + " must be 0..65535 but was " + value);
+        }
+        return (int) port;
     }
 
     private static Duration time(String name, String value) {
