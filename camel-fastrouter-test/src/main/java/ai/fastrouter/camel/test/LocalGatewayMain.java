@@ -1,6 +1,7 @@
 package ai.fastrouter.camel.test;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +19,10 @@ public final class LocalGatewayMain {
 
     private LocalGatewayMain() {}
 
-    /** Prints the base URLs and serves until the process is interrupted; ends with status 2 when an option is wrong. */
+    /**
+     * Prints the base URLs and serves until the process is interrupted. Ends with status 2 when an option is wrong, with 1 when the
+     * gateway can't start.
+     */
     public static void main(String[] args) throws InterruptedException {
         LocalGateway gateway;
         try {
@@ -27,6 +31,10 @@ public final class LocalGatewayMain {
             System.err.println(e.getMessage());
             System.err.println(USAGE);
             System.exit(2);
+            return;
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getCause().getMessage());
+            System.exit(1);
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "local-gateway-shutdown"));
