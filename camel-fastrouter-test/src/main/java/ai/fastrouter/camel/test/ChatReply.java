@@ -15,6 +15,8 @@ import java.util.function.Consumer;
  */
 public final class ChatReply extends Reply {
 
+    private static final Duration APART = Duration.ofMillis(5);
+
     private final ChatScript script;
 
     ChatReply(ChatScript script) {
@@ -47,14 +49,24 @@ public final class ChatReply extends Reply {
         return script(s -> s.comments = true);
     }
 
-    /** Sends each event whose text has a character of several bytes in two packets, parted inside that character. */
+    /**
+     * Sends each event whose text has a character of several bytes in two packets, parted inside that character, with 5 ms between
+     * packets unless {@link #packetDelay} says otherwise, so that clients read them apart.
+     */
     public ChatReply splitUtf8() {
-        return script(s -> s.splitUtf8 = true);
+        return script(s -> s.splitUtf8 = true).apart();
     }
 
-    /** Sends each event in two packets, parted in its middle. */
+    /**
+     * Sends each event in two packets, parted in its middle, with 5 ms between packets unless {@link #packetDelay} says otherwise,
+     * so that clients read them apart.
+     */
     public ChatReply splitFrames() {
-        return script(s -> s.splitFrames = true);
+        return script(s -> s.splitFrames = true).apart();
+    }
+
+    private ChatReply apart() {
+        return (ChatReply) change(d -> d.packetDelay = d.packetDelay == null ? APART : d.packetDelay);
     }
 
     /** Ends the answer in order, but in the middle of the last event that carries a delta. */

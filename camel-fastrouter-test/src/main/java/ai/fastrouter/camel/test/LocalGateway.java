@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * An AI gateway in this process: a real HTTP server on the loopback address that speaks the wire format of FastRouter and
- * ARouter. Without a script it answers every operation sensibly and refuses wrong requests as the real ones do; with
- * {@link #on} and its sisters it answers what a test wants, faults included. Thread-safe.
+ * ARouter. It refuses wrong requests as the real ones do and answers every other one sensibly, or, with {@link #on} and its
+ * sisters, with what a test wants, faults included. Thread-safe.
  */
 public final class LocalGateway implements AutoCloseable {
 
@@ -26,6 +26,7 @@ public final class LocalGateway implements AutoCloseable {
     private final Journal journal;
     private final Jobs jobs;
     private final Answers answers;
+    private final boolean unchecked;
     private final Worker worker;
     private final GatewayServer server;
     private final String root;
@@ -34,6 +35,7 @@ public final class LocalGateway implements AutoCloseable {
         journal = new Journal(builder.journalSize(), JOURNAL_BYTES);
         jobs = builder.jobs();
         answers = new Answers(builder.guard(), jobs);
+        unchecked = builder.leavesUnchecked();
         worker = new Worker("local-gateway-worker");
         server = new GatewayServer(builder.settings(), new Script());
         root = (builder.secure() ? "https" : "http") + "://127.0.0.1:" + server.port();
@@ -194,30 +196,46 @@ public final class LocalGateway implements AutoCloseable {
         @Override
         public void answer(Received request, Consumer<Reply> answer) {
             journal.add(request);
-            Reply scripted = scripted(request);
+            // Before any script is asked: a test must not pass with a request that the real gateways refuse.
+            boolean checked = !unchecked && request.operation() != Operation.OTHER;
+            Reply refusal = checked ? answers.refusal(request) : null;
+            Reply scripted = refusal == null ? scripted(request) : refusal;
             if (!scripted.concrete() && answers.slow(request)) {
-                worker.execute(() -> answer.accept(resolved(scripted, request)));
+                worker.execute(() -> answer.accept(resolved(scripted, request, checked)));
             } else {
-                answer.accept(resolved(scripted, request));
+                answer.accept(resolved(scripted, request, checked));
             }
         }
 
-        private Reply resolved(Reply reply, Received request) {
+        private Reply resolved(Reply reply, Received request, boolean checked) {
             try {
-                return reply.resolve(request, known -> answers.to(request));
+                return reply.resolve(request, known -> byDefault(request, checked));
             } catch (RuntimeException e) {
-                return Reply.error(500, Envelope.E1, "The script failed: " + e);
+                return failed(e);
             }
+        }
+
+        private Reply byDefault(Received request, boolean checked) {
+            Reply refusal = checked ? null : answers.refusal(request);
+            return refusal == null ? answers.to(request) : refusal;
         }
 
         private Reply scripted(Received request) {
-            for (Stub stub : stubs) {
-                Reply reply = stub.next(request);
-                if (reply != null) {
-                    return reply;
+            try {
+                for (Stub stub : stubs) {
+                    Reply reply = stub.next(request);
+                    if (reply != null) {
+                        return reply;
+                    }
                 }
+                return DEFAULT;
+            } catch (RuntimeException e) {
+                return failed(e);
             }
-            return DEFAULT;
+        }
+
+        private Reply failed(RuntimeException e) {
+            return Reply.error(500, Envelope.E1, "The script failed: " + e);
         }
 
         @Override

@@ -24,6 +24,7 @@ public final class LocalGatewayBuilder {
     private int journalSize = 20_000;
     private int ioThreads = Math.max(2, Runtime.getRuntime().availableProcessors());
     private int bufferSize = 4096;
+    private boolean unchecked;
 
     LocalGatewayBuilder() {}
 
@@ -78,7 +79,7 @@ public final class LocalGatewayBuilder {
         return this;
     }
 
-    /** How many bytes of a part, and of a body that is not JSON, the journal keeps. Default 1 MiB. */
+    /** How many bytes of a part, and of a body that is not JSON, the journal keeps. Default 1 MiB. JSON is kept whole. */
     public LocalGatewayBuilder keepBodyUpTo(int bytes) {
         this.keepBody = positive("keepBodyUpTo", bytes);
         return this;
@@ -111,6 +112,15 @@ public final class LocalGatewayBuilder {
         return this;
     }
 
+    /**
+     * Lets scripts answer wrong requests too, for tests of a client whose requests mean nothing to a gateway. Unset: what the real
+     * gateways would refuse is refused, whatever is scripted. What no script answers is checked always.
+     */
+    public LocalGatewayBuilder unchecked() {
+        this.unchecked = true;
+        return this;
+    }
+
     /** Starts a gateway with these settings. */
     public LocalGateway start() {
         return new LocalGateway(this);
@@ -130,6 +140,10 @@ public final class LocalGatewayBuilder {
 
     int journalSize() {
         return journalSize;
+    }
+
+    boolean leavesUnchecked() {
+        return unchecked;
     }
 
     boolean secure() {

@@ -1,6 +1,7 @@
 package ai.fastrouter.camel.test;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +19,10 @@ public final class LocalGatewayMain {
 
     private LocalGatewayMain() {}
 
-    /** Prints the base URLs and serves until the process is interrupted; ends with status 2 when an option is wrong. */
+    /**
+     * Prints the base URLs and serves until the process is interrupted. Ends with status 2 when an option is wrong, with 1 when the
+     * gateway can't start.
+     */
     public static void main(String[] args) throws InterruptedException {
         LocalGateway gateway;
         try {
@@ -27,6 +31,10 @@ public final class LocalGatewayMain {
             System.err.println(e.getMessage());
             System.err.println(USAGE);
             System.exit(2);
+            return;
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getCause().getMessage());
+            System.exit(1);
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "local-gateway-shutdown"));
@@ -51,7 +59,7 @@ public final class LocalGatewayMain {
 
     private static void option(LocalGatewayBuilder builder, String name, String value) {
         switch (name) {
-            case "--port" -> builder.port((int) number(name, value));
+            case "--port" -> builder.port(port(name, value));
             case "--latency" -> builder.latency(time(name, value));
             case "--chunk-delay" -> builder.chunkDelay(time(name, value));
             case "--job-time" -> builder.jobTime(time(name, value));
@@ -60,6 +68,14 @@ public final class LocalGatewayMain {
             case "--upload-limit" -> builder.uploadLimit(number(name, value));
             default -> throw new IllegalArgumentException("Unknown option " + name);
         }
+    }
+
+    private static int port(String name, String value) {
+        long port = number(name, value);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(name + " must be 0..65535 but was " + value);
+        }
+        return (int) port;
     }
 
     private static Duration time(String name, String value) {

@@ -41,7 +41,8 @@ class LocalGatewayMainTest {
         "--colour red,Unknown option --colour",
         "--latency 5m,--latency must be a time such as 200ms or 2s but was 5m",
         "--port x,--port must be a whole number but was x",
-        "--port 70000,port must be 0..65535 but was 70000"
+        "--port 70000,--port must be 0..65535 but was 70000",
+        "--port 4294967376,--port must be 0..65535 but was 4294967376"
     })
     void start_wrongOption_isNamed(String line, String message) {
         assertThatThrownBy(() -> LocalGatewayMain.start(line.split(" "), System.out))

@@ -3,6 +3,9 @@ package ai.fastrouter.camel.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.fastrouter.camel.test.client.Call;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,23 @@ class LocalGatewayTest {
             assertThat(stub.calls()).isEqualTo(2);
             assertThat(gateway.requests()).hasSize(3);
             assertThat(gateway.openConnections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepBodyUpTo_set_holdsForAllButJson() throws Exception {
+        try (LocalGateway gateway = LocalGateway.builder().keepBodyUpTo(10).start()) {
+            String url = gateway.baseUrl() + "/chat/completions";
+            Call.CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(url))
+                            .header("Content-Type", "text/plain")
+                            .POST(HttpRequest.BodyPublishers.ofString("x".repeat(100)))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+            assertThat(gateway.lastRequest().bytes()).hasSize(10);
+            assertThat(gateway.lastRequest().size()).isEqualTo(100);
+            Call.chat(gateway, "hello");
+            assertThat(gateway.lastRequest().body()).isEqualTo(Call.chatJson("hello", false));
         }
     }
 }

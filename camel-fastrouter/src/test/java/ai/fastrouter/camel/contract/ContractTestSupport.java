@@ -22,8 +22,13 @@ abstract class ContractTestSupport extends CamelTestSupport {
 
     /** A URI of chat for one of the gateways. */
     static String chat(FastRouterGateway gateway, String options) {
+        return uri("chat", gateway, options);
+    }
+
+    /** A URI for one of the gateways. */
+    static String uri(String operation, FastRouterGateway gateway, String options) {
         String baseUrl = gateway == FastRouterGateway.arouter ? local().arouterUrl() : local().baseUrl();
-        return "fastrouter:chat?gateway=" + gateway + "&apiKey=test&baseUrl=" + baseUrl
+        return "fastrouter:" + operation + "?gateway=" + gateway + "&apiKey=test&baseUrl=" + baseUrl
                 + (options.isEmpty() ? "" : "&" + options);
     }
 

@@ -5,13 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.fastrouter.camel.FastRouterConstants;
 import ai.fastrouter.camel.FastRouterGateway;
 import ai.fastrouter.camel.test.RecordedRequest;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,28 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Speech requests are as documented: {@code contract/speech-request.schema.json}. */
 class SpeechContractTest extends ContractTestSupport {
 
-    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(
-                    SpecVersion.VersionFlag.V202012,
-                    builder -> builder.schemaMappers(mappers -> mappers.mapPrefix(
-                            "urn:camel-fastrouter:speech-request", "classpath:contract/speech-request.schema.json")))
-            .getSchema(SchemaLocation.of("urn:camel-fastrouter:speech-request"));
-
-    private static List<String> violations(JsonNode request) {
-        return SCHEMA.validate(request).stream()
-                .map(ValidationMessage::getMessage)
-                .toList();
-    }
+    private static final Contract SPEECH = Contract.of("speech-request");
 
     private static String speech(FastRouterGateway gateway, String options) {
-        String baseUrl = gateway == FastRouterGateway.arouter ? local().arouterUrl() : local().baseUrl();
-        return "fastrouter:speech?gateway=" + gateway + "&apiKey=test&baseUrl=" + baseUrl
-                + "&model=openai/tts-1&voice=nova" + options;
+        return uri("speech", gateway, "model=openai/tts-1&voice=nova" + options);
     }
 
     private static void checkSent() {
         assertThat(local().requests())
                 .isNotEmpty()
-                .allSatisfy(request -> assertThat(violations(request.json())).isEmpty());
+                .allSatisfy(
+                        request -> assertThat(SPEECH.violations(request.json())).isEmpty());
     }
 
     @ParameterizedTest
@@ -106,8 +88,7 @@ class SpeechContractTest extends ContractTestSupport {
             })
     void contract_refusesWhatIsNotDocumented(String fields, String named) throws Exception {
         String json = "{'model':'m','input':'Hi','voice':'nova'," + fields + "}";
-        JsonNode request = new ObjectMapper().readTree(json.replace('\'', '"'));
-        assertThat(violations(request))
+        assertThat(SPEECH.violations(json))
                 .isNotEmpty()
                 .anySatisfy(violation -> assertThat(violation).contains(named));
     }

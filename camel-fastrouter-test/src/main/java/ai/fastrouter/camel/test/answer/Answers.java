@@ -11,10 +11,11 @@ import ai.fastrouter.camel.test.check.UploadCheck;
 import ai.fastrouter.camel.test.job.Jobs;
 import ai.fastrouter.camel.test.journal.Received;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the gateway says by itself: checks who asks and what, then answers. */
+/** What the gateway says by itself: refuses what the real ones would refuse, answers the rest. */
 public final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
@@ -37,17 +38,31 @@ public final class Answers {
         };
     }
 
-    /** The answer to a request. */
+    /** The answer to a request that the real gateways would refuse, {@code null} for all others. */
+    public Reply refusal(Received request) {
+        return made(request, () -> {
+            check(request);
+            return null;
+        });
+    }
+
+    /** The answer to a request that has been checked. */
     public Reply to(Received request) {
+        return made(request, () -> answer(request));
+    }
+
+    private static Reply made(Received request, Supplier<Reply> source) {
         Reply reply;
         try {
-            guard.check(request);
-            reply = answer(request);
+            reply = source.get();
         } catch (BadRequest e) {
             reply = Refusals.of(request, e);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("No answer to {}", request, e);
             reply = Refusals.of(request, 500, "server_error", "internal_error", "The local gateway failed: " + e);
+        }
+        if (reply == null) {
+            return null;
         }
         reply = reply.header(
                 "x-request-id",
@@ -55,7 +70,8 @@ public final class Answers {
         return request.arouter() ? RateLimit.on(reply) : reply;
     }
 
-    private Reply answer(Received request) {
+    private void check(Received request) {
+        guard.check(request);
         switch (request.operation()) {
             case CHAT -> ChatCheck.check(request);
             case SPEECH -> SpeechCheck.check(request);
@@ -64,6 +80,9 @@ public final class Answers {
             case POLL -> JobCheck.poll(request);
             default -> {}
         }
+    }
+
+    private Reply answer(Received request) {
         return switch (request.operation()) {
             case CHAT -> ChatAnswers.to(request);
             case MODELS -> ModelAnswers.to(request);

@@ -55,11 +55,11 @@ final class Job {
         return submittedAt;
     }
 
-    /** The state that the next poll is told. */
-    State poll() {
+    /** The state that the next poll is told, at that time in milliseconds since 1970. */
+    State poll(long now) {
         int poll = polls.incrementAndGet();
         // In units of half a job: the first half in the queue, the second in progress.
-        double progress = time == 0 ? poll - 0.5 : 2.0 * (System.currentTimeMillis() - submittedAt) / time;
+        double progress = time == 0 ? poll - 0.5 : 2.0 * (now - submittedAt) / time;
         if (time == 0 ? poll > 2 : progress >= 2) {
             return new State("COMPLETED", 0);
         }

@@ -72,7 +72,7 @@ public final class Jobs {
         if (job == null) {
             return Reply.error(404, Envelope.E1, "The job is unknown or its result has expired");
         }
-        Job.State state = job.poll();
+        Job.State state = job.poll(System.currentTimeMillis());
         JobJson json = new JobJson(job.id(), job.chatId());
         return Reply.json((state.completed()
                         ? json.finished(mediaUrl(job), job.seconds())

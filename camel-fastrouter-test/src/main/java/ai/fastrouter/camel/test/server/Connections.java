@@ -15,17 +15,16 @@ final class Connections implements IOSessionListener {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final Map<SocketAddress, WatchedSession> sessions = new ConcurrentHashMap<>();
-    private final Map<String, SocketAddress> addresses = new ConcurrentHashMap<>();
+    private final Map<String, WatchedSession> open = new ConcurrentHashMap<>();
     private final AtomicInteger peak = new AtomicInteger();
 
     /** Puts a session, plain or TLS, under watch. */
     IOSession watch(IOSession session) {
         WatchedSession watched = new WatchedSession(session);
-        SocketAddress address = session.getRemoteAddress();
-        if (address != null) {
-            sessions.put(address, watched);
-            addresses.put(session.getId(), address);
-            peak.accumulateAndGet(addresses.size(), Math::max);
+        if (watched.client() != null) {
+            sessions.put(watched.client(), watched);
+            open.put(session.getId(), watched);
+            peak.accumulateAndGet(open.size(), Math::max);
         }
         return watched;
     }
@@ -36,7 +35,7 @@ final class Connections implements IOSessionListener {
     }
 
     int open() {
-        return addresses.size();
+        return open.size();
     }
 
     int peak() {
@@ -45,14 +44,16 @@ final class Connections implements IOSessionListener {
 
     /** Starts to count the peak anew. */
     void resetPeak() {
-        peak.set(addresses.size());
+        peak.set(open.size());
     }
 
     @Override
     public void disconnected(IOSession session) {
-        SocketAddress address = addresses.remove(session.getId());
-        if (address != null) {
-            sessions.remove(address);
+        WatchedSession watched = open.remove(session.getId());
+        if (watched != null) {
+            // Only if it is this one: a new connection may come from the same port before the end of the old one is
+            // told.
+            sessions.remove(watched.client(), watched);
         }
     }
 

@@ -1,5 +1,6 @@
 package ai.fastrouter.camel.test.server;
 
+import ai.fastrouter.camel.test.Envelope;
 import ai.fastrouter.camel.test.Reply;
 import ai.fastrouter.camel.test.intake.MultipartParser;
 import ai.fastrouter.camel.test.journal.Received;
@@ -21,6 +22,7 @@ import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.ResponseChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,7 +100,13 @@ final class GatewayExchange implements AsyncServerExchangeHandler {
             }
             return;
         }
-        Rendered rendered = reply.content().render(received);
+        Rendered rendered;
+        try {
+            rendered = reply.content().render(received);
+        } catch (RuntimeException e) {
+            answer(Reply.error(500, Envelope.E1, "The script failed: " + e));
+            return;
+        }
         received.forgetJson();
         later(delay, () -> send(reply, rendered));
     }
@@ -136,7 +144,7 @@ final class GatewayExchange implements AsyncServerExchangeHandler {
             }
         } catch (HttpException | IOException | RuntimeException e) {
             LOG.debug("Answer to {} could not be sent", received, e);
-            session.end(Delivery.Ending.RESET);
+            session.close(CloseMode.IMMEDIATE);
         }
     }
 
@@ -168,7 +176,9 @@ final class GatewayExchange implements AsyncServerExchangeHandler {
     @Override
     public void failed(Exception cause) {
         if (session != null && over.compareAndSet(false, true)) {
-            received.markDisconnected();
+            if (!session.ended() && !server.closing()) {
+                received.markDisconnected();
+            }
             leave();
             if (!received.complete()) {
                 server.brain().abandoned(received);

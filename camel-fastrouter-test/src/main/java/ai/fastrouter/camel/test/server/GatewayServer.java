@@ -41,6 +41,7 @@ public final class GatewayServer implements AutoCloseable {
     private final Timer timer = new Timer("local-gateway-timer");
     private final HttpAsyncServer server;
     private final int port;
+    private volatile boolean closing;
 
     /** Starts to listen. */
     public GatewayServer(Settings settings, Brain brain) {
@@ -122,6 +123,11 @@ public final class GatewayServer implements AutoCloseable {
         return timer;
     }
 
+    /** Whether it closes its connections, so that their end says nothing about the clients. */
+    boolean closing() {
+        return closing;
+    }
+
     void active(int change) {
         active.addAndGet(change);
     }
@@ -154,6 +160,7 @@ public final class GatewayServer implements AutoCloseable {
     /** Closes all connections at once and ends all threads. */
     @Override
     public void close() {
+        closing = true;
         server.close(CloseMode.IMMEDIATE);
         timer.close();
         try {

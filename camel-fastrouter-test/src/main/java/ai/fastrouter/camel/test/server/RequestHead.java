@@ -3,6 +3,7 @@ package ai.fastrouter.camel.test.server;
 import ai.fastrouter.camel.test.journal.Received;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hc.core5.http.Header;
@@ -23,7 +24,7 @@ final class RequestHead {
                     .add(header.getValue());
         }
         List<String> type = headers.get("Content-Type");
-        boolean multipart = type != null && type.get(0).startsWith("multipart/");
+        boolean json = type != null && type.get(0).toLowerCase(Locale.ROOT).startsWith("application/json");
         return new Received(
                 request.getMethod(),
                 mark < 0 ? target : target.substring(0, mark),
@@ -31,6 +32,6 @@ final class RequestHead {
                 headers,
                 connection,
                 version.format(),
-                multipart ? settings.keepBody() : settings.bodyLimit());
+                json ? settings.bodyLimit() : settings.keepBody());
     }
 }

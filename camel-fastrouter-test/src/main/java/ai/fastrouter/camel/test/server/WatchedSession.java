@@ -18,10 +18,18 @@ final class WatchedSession implements IOSession {
 
     private final IOSession session;
     private final AtomicInteger exchanges = new AtomicInteger();
+    private final SocketAddress address;
     private volatile boolean clogged;
+    private volatile boolean ended;
 
     WatchedSession(IOSession session) {
         this.session = session;
+        this.address = session.getRemoteAddress();
+    }
+
+    /** Where the client is, also when the connection has ended. */
+    SocketAddress client() {
+        return address;
     }
 
     /** Counts an exchange that is under way, or one that has ended. */
@@ -34,8 +42,14 @@ final class WatchedSession implements IOSession {
         return !clogged;
     }
 
+    /** Whether the gateway has ended the connection, not the client. */
+    boolean ended() {
+        return ended;
+    }
+
     /** Ends the connection. */
     void end(Delivery.Ending ending) {
+        ended = true;
         session.close(ending == Delivery.Ending.RESET ? CloseMode.IMMEDIATE : CloseMode.GRACEFUL);
     }
 

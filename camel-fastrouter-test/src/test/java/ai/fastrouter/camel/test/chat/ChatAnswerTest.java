@@ -221,7 +221,7 @@ class ChatAnswerTest {
         long start = System.nanoTime();
         JsonNode json = ask(user("((1 Oslo ".repeat(500_000)) + "," + WEATHER);
         assertThat(json.path("choices")).hasSize(1);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     }
 
     private static String user(String question) {

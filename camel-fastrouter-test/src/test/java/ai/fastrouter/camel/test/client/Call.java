@@ -13,7 +13,7 @@ public final class Call {
 
     public static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(20))
             .build();
 
     private Call() {}
@@ -22,7 +22,7 @@ public final class Call {
         return HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer sk-v1-test")
                 .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(10));
+                .timeout(Duration.ofSeconds(60));
     }
 
     public static HttpResponse<String> post(String url, String json) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package ai.fastrouter.camel.test.client;
 
 import ai.fastrouter.camel.test.LocalGateway;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -17,7 +18,7 @@ public final class RawClient implements AutoCloseable {
     public RawClient(LocalGateway gateway) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(5_000);
+        socket.setSoTimeout(20_000);
         in = socket.getInputStream();
     }
 
@@ -40,6 +41,20 @@ public final class RawClient implements AutoCloseable {
         byte[] buffer = new byte[65_536];
         int n = in.read(buffer);
         return n < 0 ? new byte[0] : java.util.Arrays.copyOf(buffer, n);
+    }
+
+    /** The next chunk of a chunked body, without its size; empty for the last one. */
+    public byte[] chunk() throws IOException {
+        StringBuilder size = new StringBuilder();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0) {
+                throw new EOFException("The connection ended where a chunk was due");
+            }
+            size.append((char) b);
+        }
+        byte[] chunk = bytes(Integer.parseInt(size.toString().trim(), 16));
+        bytes(2);
+        return chunk;
     }
 
     /** The head of an answer with its empty line. */

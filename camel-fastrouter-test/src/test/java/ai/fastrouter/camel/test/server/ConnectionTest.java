@@ -1,6 +1,7 @@
 package ai.fastrouter.camel.test.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fastrouter.camel.test.LocalGateway;
@@ -10,16 +11,18 @@ import ai.fastrouter.camel.test.Reply;
 import ai.fastrouter.camel.test.client.Call;
 import ai.fastrouter.camel.test.client.RawClient;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ConnectionTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test
     void keepAlive_manyRequests_shareOneConnection() throws Exception {
@@ -87,7 +90,7 @@ class ConnectionTest {
     @Test
     void client_leavingAStream_isNoticed() throws Exception {
         try (LocalGateway gateway = LocalGateway.start()) {
-            gateway.onChat().reply(Reply.stream("a", "b", "c", "d", "e").packetDelay(Duration.ofMillis(200)));
+            gateway.onChat().reply(Reply.stream("a", "b", "c", "d", "e").stallAfter(300));
             RawClient client = new RawClient(gateway).chat(true);
             client.head();
             client.packet();
@@ -121,6 +124,46 @@ class ConnectionTest {
             Awaitility.await().atMost(SOON).until(() -> gateway.openConnections() == 0);
             assertThat(gateway.lastRequest().answered()).isTrue();
             assertThat(gateway.lastRequest().disconnected()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void gateway_endingTheConnection_isNotADisconnect(Reply ending) throws Exception {
+        try (LocalGateway gateway = LocalGateway.start()) {
+            gateway.onChat().reply(ending);
+            try (RawClient client = new RawClient(gateway).chat(false)) {
+                assertThat(client.socket.getInputStream())
+                        .satisfies(in -> assertThatCode(in::readAllBytes)
+                                .satisfiesAnyOf(
+                                        end -> assertThat(end).isNull(),
+                                        end -> assertThat(end).isInstanceOf(SocketException.class)));
+            }
+            Awaitility.await().atMost(SOON).until(() -> gateway.activeRequests() == 0);
+            assertThat(gateway.lastRequest().answered()).isFalse();
+            assertThat(gateway.lastRequest().disconnected()).isFalse();
+        }
+    }
+
+    static Stream<Reply> endings() {
+        return Stream.of(
+                Reply.dropConnection(),
+                Reply.resetConnection(),
+                Reply.chat("x").cutAfter(10),
+                Reply.chat("x").resetAfter(10),
+                Reply.json("{}").header("Content-Length", "10"));
+    }
+
+    @Test
+    void gateway_closed_isNotADisconnect() throws Exception {
+        LocalGateway gateway = LocalGateway.start();
+        gateway.onChat().reply(Reply.hang());
+        try (RawClient client = new RawClient(gateway).chat(false)) {
+            RecordedRequest request = gateway.takeRequest(SOON);
+            gateway.close();
+            Awaitility.await().atMost(SOON).until(() -> gateway.activeRequests() == 0);
+            assertThat(request.disconnected()).isFalse();
+            assertThat(client.socket.isClosed()).isFalse();
         }
     }
 
@@ -177,12 +220,13 @@ class ConnectionTest {
                 }
             }
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
-        List<String> left = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread))
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("server-") || name.startsWith("local-gateway"))
-                .collect(Collectors.toList());
-        assertThat(left).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
+                                .filter(thread -> !before.contains(thread))
+                                .map(Thread::getName)
+                                .filter(name -> name.startsWith("server-") || name.startsWith("local-gateway")))
+                        .isEmpty());
     }
 }

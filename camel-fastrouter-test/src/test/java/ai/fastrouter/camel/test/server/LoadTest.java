@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class LoadTest {
 
     private static final int CONNECTIONS = 2_500;
@@ -34,8 +34,8 @@ class LoadTest {
             assertThat(gateway.peakConnections()).isEqualTo(CONNECTIONS);
             assertThat(gateway.requestCount()).isEqualTo(CONNECTIONS);
             assertThat(Thread.activeCount()).isLessThan(threads + 10);
-            assertThat(time).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(15));
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> gateway.openConnections() == 0);
+            assertThat(time).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(40));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> gateway.openConnections() == 0);
         }
     }
 

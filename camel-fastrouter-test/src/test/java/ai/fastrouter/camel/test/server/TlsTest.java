@@ -52,7 +52,7 @@ class TlsTest {
                 calls.add(http2.chat(Call.chatJson("hello", i % 2 == 0)));
             }
             for (Future<Message<org.apache.hc.core5.http.HttpResponse, String>> call : calls) {
-                assertThat(call.get(10, TimeUnit.SECONDS).getBody()).contains("Hello!");
+                assertThat(call.get(30, TimeUnit.SECONDS).getBody()).contains("Hello!");
             }
             assertThat(gateway.peakConnections()).isEqualTo(1);
             assertThat(gateway.lastRequest().protocol()).isEqualTo("HTTP/2.0");
@@ -68,13 +68,13 @@ class TlsTest {
                 // a client of its own for each: it may not notice at once that its connection is gone
                 try (Http2Client http2 = new Http2Client(gateway)) {
                     assertThatThrownBy(() ->
-                                    http2.chat(Call.chatJson("hello", false)).get(10, TimeUnit.SECONDS))
+                                    http2.chat(Call.chatJson("hello", false)).get(30, TimeUnit.SECONDS))
                             .isInstanceOf(ExecutionException.class);
                 }
             }
             try (Http2Client http2 = new Http2Client(gateway)) {
                 assertThat(http2.chat(Call.chatJson("hello", false))
-                                .get(10, TimeUnit.SECONDS)
+                                .get(30, TimeUnit.SECONDS)
                                 .getBody())
                         .contains("Hello!");
             }
@@ -87,9 +87,9 @@ class TlsTest {
                 Http2Frames http2 = new Http2Frames(gateway)) {
             gateway.onChat().reply(Reply.stream("a").holdOpenAfterDone());
             http2.chat(Call.chatJson("hello", true));
-            RecordedRequest request = gateway.takeRequest(Duration.ofSeconds(5));
+            RecordedRequest request = gateway.takeRequest(Duration.ofSeconds(30));
             http2.cancel();
-            Awaitility.await().atMost(Duration.ofSeconds(5)).until(request::disconnected);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(request::disconnected);
             assertThat(gateway.openConnections()).isEqualTo(1);
         }
     }
@@ -99,9 +99,9 @@ class TlsTest {
         try (LocalGateway gateway = secure().start()) {
             gateway.onChat().reply(Reply.hang());
             CompletableFuture<?> call = client.sendAsync(request(gateway), HttpResponse.BodyHandlers.ofString());
-            RecordedRequest request = gateway.takeRequest(Duration.ofSeconds(5));
+            RecordedRequest request = gateway.takeRequest(Duration.ofSeconds(30));
             call.cancel(true);
-            Awaitility.await().atMost(Duration.ofSeconds(5)).until(request::disconnected);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(request::disconnected);
         }
     }
 

@@ -121,7 +121,7 @@ class AddressPolicyTest {
     void client_refusesNamesAndLiteralsOfThisMachine() {
         HttpSettings settings =
                 new HttpSettings().addressPolicy(policy).dnsResolver(resolving("cdn.test", "127.0.0.1", "10.0.0.1"));
-        try (LocalGateway gateway = LocalGateway.start();
+        try (LocalGateway gateway = LocalGateway.builder().unchecked().start();
                 TestClient client = new TestClient(settings)) {
             String path = ":" + gateway.port() + "/audio?secret=1";
             for (String host :
@@ -137,7 +137,7 @@ class AddressPolicyTest {
         HttpSettings settings = new HttpSettings()
                 .addressPolicy(address -> address.getAddress()[3] == 1)
                 .dnsResolver(resolving("cdn.test", "127.0.0.2", "127.0.0.1"));
-        try (LocalGateway gateway = LocalGateway.start();
+        try (LocalGateway gateway = LocalGateway.builder().unchecked().start();
                 TestClient client = new TestClient(settings)) {
             gateway.on().always(Reply.json("{}"));
             Answer answer = new Answer();

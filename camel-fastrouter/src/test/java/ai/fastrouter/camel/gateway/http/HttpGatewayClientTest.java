@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class HttpGatewayClientTest {
 
-    private final LocalGateway gateway = LocalGateway.start();
+    private final LocalGateway gateway = LocalGateway.builder().unchecked().start();
     private final TestClient client = new TestClient();
 
     @AfterEach

@@ -83,7 +83,7 @@ class LargeTransferTest {
 
     @Test
     void download_isNotOnTheHeap() {
-        try (LocalGateway gateway = LocalGateway.start();
+        try (LocalGateway gateway = LocalGateway.builder().unchecked().start();
                 TestClient client = new TestClient()) {
             gateway.onSpeech().reply(Reply.generated("audio/mpeg", LENGTH));
             Answer answer = new Answer(256 * 1024) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class LifecycleTest {
 
     private final LocalGateway gateway =
-            LocalGateway.builder().ioThreads(1).journalSize(10_000).start();
+            LocalGateway.builder().unchecked().ioThreads(1).journalSize(10_000).start();
     private final String chat = gateway.baseUrl() + "/chat/completions";
 
     @AfterEach

@@ -25,6 +25,7 @@ class ProxyTest {
     @Test
     void https_isTunnelled_andCredentialsStayApart() throws Exception {
         try (LocalGateway gateway = LocalGateway.builder()
+                        .unchecked()
                         .tls(TestTls.context("localhost.p12"))
                         .start();
                 TestProxy proxy = new TestProxy("alice", "wonder:land", 0);
@@ -44,7 +45,7 @@ class ProxyTest {
 
     @Test
     void http_isForwarded() throws Exception {
-        try (LocalGateway gateway = LocalGateway.start();
+        try (LocalGateway gateway = LocalGateway.builder().unchecked().start();
                 TestProxy proxy = new TestProxy("alice", "secret", 0);
                 TestClient client = new TestClient(through(proxy).proxyAuthentication("alice", "secret"))) {
             gateway.on().always(Reply.json("{}"));
@@ -86,7 +87,7 @@ class ProxyTest {
 
     @Test
     void nonProxyHosts_areReachedDirectly() throws Exception {
-        try (LocalGateway gateway = LocalGateway.start();
+        try (LocalGateway gateway = LocalGateway.builder().unchecked().start();
                 TestProxy proxy = new TestProxy(null, null, 403);
                 TestClient client = new TestClient(through(proxy).nonProxyHosts("*.example, 127.0.0.*|other"))) {
             gateway.on().always(Reply.json("{}"));

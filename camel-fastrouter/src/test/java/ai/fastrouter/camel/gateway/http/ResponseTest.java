@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of responses: encodings, odd statuses, and handlers that throw. */
 class ResponseTest {
 
-    private final LocalGateway gateway = LocalGateway.start();
+    private final LocalGateway gateway = LocalGateway.builder().unchecked().start();
     private final String chat = gateway.baseUrl() + "/chat/completions";
     private final TestClient client = new TestClient();
 

@@ -24,8 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TlsTest {
 
     private static LocalGateway gateway(String certificate) throws Exception {
-        LocalGateway gateway =
-                LocalGateway.builder().tls(TestTls.context(certificate)).start();
+        LocalGateway gateway = LocalGateway.builder()
+                .unchecked()
+                .tls(TestTls.context(certificate))
+                .start();
         gateway.on().always(Reply.json("{}"));
         return gateway;
     }
@@ -91,7 +93,7 @@ class TlsTest {
 
     @Test
     void plainServer_isTlsFailure() {
-        try (LocalGateway gateway = LocalGateway.start();
+        try (LocalGateway gateway = LocalGateway.builder().unchecked().start();
                 TestClient client = new TestClient()) {
             Answer answer = new Answer();
             client.post(gateway.baseUrl().replace("http:", "https:") + "/chat/completions", "{}", answer);

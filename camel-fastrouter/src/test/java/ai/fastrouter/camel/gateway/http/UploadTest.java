@@ -36,7 +36,7 @@ class UploadTest {
     @TempDir
     Path folder;
 
-    private final LocalGateway gateway = LocalGateway.start();
+    private final LocalGateway gateway = LocalGateway.builder().unchecked().start();
     private final String url = gateway.baseUrl() + "/upload";
     private final TestClient client = new TestClient();
 

@@ -18,8 +18,15 @@ public final class Ask {
 
     private Ask() {}
 
-    /** Runs until the answer is printed. Ctrl-C gives the question up. */
+    /** Runs until the answer is printed; ends with status 1 when there is none. Ctrl-C gives the question up. */
     public static void main(String[] args) throws Exception {
+        if (!ask(args)) {
+            System.exit(1);
+        }
+    }
+
+    /** Whether there was an answer. */
+    static boolean ask(String... args) throws Exception {
         List<String> words = new ArrayList<>(List.of(args));
         boolean plain = words.remove("--plain");
         boolean yaml = words.remove("--yaml");
@@ -43,9 +50,11 @@ public final class Ask {
             main.start();
             try {
                 main.getCamelTemplate().sendBody(plain ? "direct:plain" : "direct:stream", question);
+                return true;
             } catch (CamelExecutionException e) {
                 // for a person at a terminal, the reason in one line
                 System.err.println(e.getCause().getMessage());
+                return false;
             } finally {
                 main.stop();
             }

@@ -47,4 +47,16 @@ class AskTest {
 
         assertThat(printed.toString(StandardCharsets.UTF_8).strip()).isEqualTo("The capital of France is Paris.");
     }
+
+    @Test
+    void question_thatIsRefused_hasNoAnswer() throws Exception {
+        System.setProperty("model", "ace-step/prompt-to-audio");
+        try {
+            assertThat(Ask.ask("--plain", "What is the capital of France?")).isFalse();
+        } finally {
+            System.clearProperty("model");
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
 }

@@ -20,7 +20,7 @@ public final class Tools {
 
     private Tools() {}
 
-    /** Runs until the answer is printed. */
+    /** Runs until the answer is printed; ends with status 1 when there is none. */
     public static void main(String[] args) throws Exception {
         List<String> words = new ArrayList<>(List.of(args));
         boolean yaml = words.remove("--yaml");
@@ -38,6 +38,7 @@ public final class Tools {
         } catch (CamelExecutionException e) {
             // for a person at a terminal, the reason in one line
             System.err.println(e.getCause().getMessage());
+            System.exit(1);
         }
     }
 
