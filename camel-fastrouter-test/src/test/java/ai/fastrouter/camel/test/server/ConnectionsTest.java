@@ -33,7 +33,7 @@ class ConnectionsTest {
         return (IOSession) Proxy.newProxyInstance(
                 IOSession.class.getClassLoader(), new Class<?>[] {IOSession.class}, (proxy, method, args) -> {
                     return switch (method.getName()) {
-                        case "getId" -> id;
+                        case "getId", "toString" -> id;
                         case "getRemoteAddress" -> address;
                         default -> throw new UnsupportedOperationException(method.getName());
                     };

@@ -14,8 +14,9 @@ public class AskRoutes extends RouteBuilder {
                 .streaming()
                 .to("stream:out?appendNewLine=false")
                 .end()
-                .setBody(constant("\n"))
-                .to("stream:out?appendNewLine=false");
+                // ends the line
+                .setBody(constant(""))
+                .to("stream:out");
 
         from("direct:plain")
                 .routeId("plain")

@@ -31,21 +31,24 @@ class AskTest {
     void question_streamed_isAnsweredOnTheTerminal() throws Exception {
         Ask.main(new String[] {"What is the capital of France?"});
 
-        assertThat(printed.toString(StandardCharsets.UTF_8).strip()).isEqualTo("The capital of France is Paris.");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .isEqualTo("The capital of France is Paris." + System.lineSeparator());
     }
 
     @Test
     void question_plain_isAnsweredOnTheTerminal() throws Exception {
         Ask.main(new String[] {"--plain", "What", "is", "the", "capital", "of", "Italy?"});
 
-        assertThat(printed.toString(StandardCharsets.UTF_8).strip()).isEqualTo("The capital of Italy is Rome.");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .isEqualTo("The capital of Italy is Rome." + System.lineSeparator());
     }
 
     @Test
     void question_byTheYamlRoute_isAnsweredOnTheTerminal() throws Exception {
         Ask.main(new String[] {"--yaml", "What is the capital of France?"});
 
-        assertThat(printed.toString(StandardCharsets.UTF_8).strip()).isEqualTo("The capital of France is Paris.");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .isEqualTo("The capital of France is Paris." + System.lineSeparator());
     }
 
     @Test
