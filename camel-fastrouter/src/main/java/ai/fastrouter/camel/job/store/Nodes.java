@@ -71,6 +71,7 @@ public final class Nodes {
     }
 
     private void look() {
+        long lookedAt = clock.millis();
         Map<String, Heartbeat> beats = new HashMap<>();
         for (String key : rows.keys()) {
             Exchange row = NodeRow.isKey(key) ? rows.get(key) : null;
@@ -79,7 +80,7 @@ public final class Nodes {
                 beats.put(NodeRow.node(key), beat);
             }
         }
-        liveness.update(beats);
+        liveness.update(beats, lookedAt);
         for (String node : beats.keySet()) {
             if (liveness.isDead(node)) {
                 remove(node);

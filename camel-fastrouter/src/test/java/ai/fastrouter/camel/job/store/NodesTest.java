@@ -51,7 +51,11 @@ class NodesTest {
         Nodes b = node("b");
         b.beat();
         a.beat();
-        time.pass(Duration.ofMillis(29_999));
+        for (int i = 0; i < 2; i++) {
+            time.pass(Duration.ofSeconds(10));
+            a.beat();
+        }
+        time.pass(Duration.ofMillis(9_999));
         a.beat();
         assertThat(a.isDead("b")).isFalse();
 
@@ -63,6 +67,41 @@ class NodesTest {
         assertThat(repository.getKeys()).hasSize(1);
         a.beat();
         assertThat(a.isDead("b")).isTrue();
+    }
+
+    @Test
+    void silence_thatNobodyCouldHaveBroken_doesNotCount() {
+        Nodes a = node("a");
+        Nodes b = node("b");
+        b.beat();
+        a.beat();
+
+        time.pass(Duration.ofSeconds(60)); // the repository is away
+        a.beat();
+
+        assertThat(a.isDead("b")).isFalse();
+        assertThat(repository.getKeys()).hasSize(2);
+        for (int i = 0; i < 3; i++) {
+            time.pass(Duration.ofSeconds(10));
+            a.beat();
+        }
+        assertThat(a.isDead("b")).isTrue();
+    }
+
+    @Test
+    void nodeFoundDead_isNotTakenForDeadWhileTheRepositoryIsAway() {
+        Nodes a = node("a");
+        Nodes b = node("b");
+        b.beat();
+        for (int i = 0; i < 4; i++) {
+            a.beat();
+            time.pass(Duration.ofSeconds(10));
+        }
+        b.beat();
+        assertThat(repository.getKeys()).hasSize(2);
+        time.pass(Duration.ofSeconds(11)); // since its last look b came back
+
+        assertThat(a.isDead("b")).isFalse();
     }
 
     @Test
