@@ -148,7 +148,7 @@ final class OneJob implements JobListener, FetchListener {
             failure = JobFailures.of(why, job);
             ended.countDown();
         } else if (!left) {
-            poller.again(ticket, 1000L << downloads);
+            poller.retry(ticket, 1000L << downloads);
         }
     }
 }

@@ -41,7 +41,7 @@ class AwaitTest extends JobTestSupport {
 
     @Override
     void configure(FastRouterConfiguration configuration) {
-        configuration.setJobTimeout(5000);
+        configuration.setJobTimeout(60_000);
     }
 
     @Override
@@ -234,6 +234,17 @@ class AwaitTest extends JobTestSupport {
         assertThat(failure.getCode()).isEqualTo("job_timed_out");
         assertThat(failure.getJob().responseUrl()).isNotNull();
         assertThat(failure.getJob().status()).isEqualTo("IN_QUEUE");
+    }
+
+    @Test
+    void job_whileTheGatewayWantsNoPolls_timesOutAllTheSame() {
+        gateway().onPoll().always(Reply.error(429, Envelope.E1, "slow").retryAfterSeconds(3600));
+
+        FastRouterJobException failure = failure(send(URI + "&jobTimeout=2000", "rain"));
+
+        assertThat(failure.getCode()).isEqualTo("job_timed_out");
+        assertThat(failure).hasMessageContaining("ask again with its responseUrl");
+        assertThat(polls()).hasSize(1);
     }
 
     @Test

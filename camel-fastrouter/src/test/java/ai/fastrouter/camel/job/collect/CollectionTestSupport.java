@@ -143,6 +143,7 @@ abstract class CollectionTestSupport {
                 },
                 own,
                 time,
+                time,
                 () -> 0.5);
         Nodes nodes = new Nodes(store, name, Duration.ofSeconds(30), time);
         return new JobCollection(settings, store, nodes, poller, null, own, time, ticket -> {});
