@@ -50,7 +50,7 @@ public final class AudioJobConsumer extends ScheduledBatchPollingConsumer {
         this.context = context;
         this.desk = desk;
         this.options = JobOptions.read(context.options());
-        this.ownJobs = OwnJobs.of(context);
+        this.ownJobs = OwnJobs.of(context, options);
         setMaxMessagesPerPoll(options.maxMessagesPerPoll());
     }
 

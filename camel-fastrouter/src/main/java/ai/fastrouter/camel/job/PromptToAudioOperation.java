@@ -114,7 +114,7 @@ public final class PromptToAudioOperation extends ServiceSupport implements Oper
 
         private void record(AudioJob job) throws FastRouterException {
             if (store) {
-                intake.record(job, headers);
+                intake.record(job, headers, null);
             }
         }
 

@@ -56,20 +56,43 @@ public final class JobStore {
         RepositoryCheck.of(this);
     }
 
+    /** Takes a job in that a message made. See {@link #record(AudioJob, Map, String)}. */
+    public boolean record(AudioJob job, Map<String, Object> headers) {
+        return record(job, headers, null);
+    }
+
     /**
      * Takes a job in.
      *
+     * @param origin by what {@link #keyFrom} finds it; null for nothing
      * @return false if it is there already
+     * @throws IllegalStateException if there is something else in its place
      */
-    public boolean record(AudioJob job, Map<String, Object> headers) {
+    public boolean record(AudioJob job, Map<String, Object> headers, String origin) {
         String key = StoredJob.keyOf(job);
-        if (rows.insert(key, JobRow.create(rows.context(), job, headers, gateway))) {
+        if (rows.insert(key, JobRow.create(rows.context(), job, headers, gateway, origin))) {
             return true;
         }
-        if (rows.get(key) == null) {
+        Exchange there = rows.get(key);
+        if (there == null) {
             throw new IllegalStateException("The repository did not take the job, and says that it has it");
         }
+        if (!JobRow.isJobOf(there, gateway)) {
+            throw new IllegalStateException(
+                    "The repository has a row with the job's key that is none of this gateway's jobs");
+        }
         return false;
+    }
+
+    /** The key of a job of an origin; null if there is none. Reads all jobs. */
+    public String keyFrom(String origin) {
+        for (String key : keys()) {
+            Exchange row = rows.get(key);
+            if (row != null && JobRow.isJobOf(row, gateway) && JobRow.isFrom(row, origin)) {
+                return key;
+            }
+        }
+        return null;
     }
 
     /** The keys of all jobs, those of other gateways included. */
