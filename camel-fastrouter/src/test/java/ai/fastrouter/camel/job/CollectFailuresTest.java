@@ -1,6 +1,7 @@
 package ai.fastrouter.camel.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fastrouter.camel.FastRouterConstants;
 import ai.fastrouter.camel.error.FastRouterJobException;
@@ -8,12 +9,16 @@ import ai.fastrouter.camel.model.AudioJob;
 import ai.fastrouter.camel.test.JobReply;
 import ai.fastrouter.camel.test.Reply;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
 
 /** Routes, jobs and downloads that fail. */
 class CollectFailuresTest extends CollectTestSupport {
+
+    private final AtomicInteger letters = new AtomicInteger();
 
     @Test
     void failingRoute_getsTheClipAgainWithRedeliveryHeaders() throws Exception {
@@ -51,6 +56,37 @@ class CollectFailuresTest extends CollectTestSupport {
                 .containsEntry(Exchange.REDELIVERED, true)
                 .containsEntry(Exchange.REDELIVERY_COUNTER, 3);
         assertNothingIsKept();
+    }
+
+    @Test
+    void deadLetterUri_withoutAnEndpoint_failsTheStart() {
+        assertThatThrownBy(() -> collect("&deadLetterUri=nonsense:dead"))
+                .hasStackTraceContaining("Option deadLetterUri can't be used: there is no endpoint nonsense:");
+    }
+
+    @Test
+    void deadLetters_thatFail_getTheClipAgain() throws Exception {
+        collect("&maximumRedeliveries=0&deadLetterUri=direct:fussy", 100);
+        MockEndpoint dead = getMockEndpoint("mock:fussy");
+        dead.expectedMessageCount(1);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:fussy")
+                        .process(exchange -> {
+                            if (letters.incrementAndGet() < 3) {
+                                throw new IllegalStateException("not now");
+                            }
+                        })
+                        .to("mock:fussy");
+            }
+        });
+
+        submit("rain", Map.of());
+
+        await(dead);
+        assertNothingIsKept();
+        assertThat(letters).hasValue(3);
     }
 
     @Test

@@ -136,9 +136,19 @@ public final class JobStore {
 
     /** Gives a claim back that came to nothing: the attempt does not count. */
     public void release(String key, String node) {
+        free(key, node, 1);
+    }
+
+    /** Leaves a job to others after an attempt that counts. */
+    public void leave(String key, String node) {
+        free(key, node, 0);
+    }
+
+    private void free(String key, String node, int uncounted) {
         Exchange row = rows.get(key);
         if (row != null && node.equals(JobRow.owner(row))) {
-            rows.replace(key, row, JobRow.owned(rows.context(), row, null, Math.max(0, JobRow.attempts(row) - 1)));
+            int attempts = Math.max(0, JobRow.attempts(row) - uncounted);
+            rows.replace(key, row, JobRow.owned(rows.context(), row, null, attempts));
         }
     }
 

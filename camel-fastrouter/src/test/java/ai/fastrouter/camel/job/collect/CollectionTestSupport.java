@@ -2,9 +2,12 @@ package ai.fastrouter.camel.job.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.fastrouter.camel.error.ErrorDetails;
+import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.gateway.Call;
 import ai.fastrouter.camel.job.answer.AnswerReader;
 import ai.fastrouter.camel.job.answer.JobAnswer;
+import ai.fastrouter.camel.job.fetch.AudioFetch;
 import ai.fastrouter.camel.job.poll.JobPoller;
 import ai.fastrouter.camel.job.poll.JobTimer;
 import ai.fastrouter.camel.job.poll.PollPace;
@@ -20,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +39,9 @@ abstract class CollectionTestSupport {
     final CamelContext context = new DefaultCamelContext();
     final VirtualTime time = new VirtualTime();
     final Map<String, String> answers = new HashMap<>();
+    /** Jobs that the gateway does not know any more. */
+    final Set<String> forgotten = new HashSet<>();
+
     final List<String> polled = new ArrayList<>();
     boolean repositoryDown;
     final MemoryJobRepository memory = new MemoryJobRepository(1000);
@@ -126,10 +133,14 @@ abstract class CollectionTestSupport {
     final Map<String, NodeTime> times = new HashMap<>();
 
     JobCollection node(String name) {
-        return node(name, new CollectorSettings(8, 5000, 1000, 3, false));
+        return node(name, new CollectorSettings(8, 5000, 1000, 3, 600_000, false));
     }
 
     JobCollection node(String name, CollectorSettings settings) {
+        return node(name, settings, null);
+    }
+
+    JobCollection node(String name, CollectorSettings settings, AudioFetch fetch) {
         NodeTime own = new NodeTime();
         times.put(name, own);
         PollPace pace = new PollPace(Duration.ofSeconds(2), 1.5, Duration.ofSeconds(15), 0);
@@ -138,7 +149,7 @@ abstract class CollectionTestSupport {
                 (url, model, receiver) -> {
                     String key = url.substring(url.lastIndexOf('/') + 1);
                     polled.add(name + ":" + key);
-                    receiver.accept(PollResult.ok(200, answer(answers.getOrDefault(key, "{'status':'IN_QUEUE'}"))));
+                    receiver.accept(result(key));
                     return Call.NONE;
                 },
                 own,
@@ -146,7 +157,15 @@ abstract class CollectionTestSupport {
                 time,
                 () -> 0.5);
         Nodes nodes = new Nodes(store, name, Duration.ofSeconds(30), time);
-        return new JobCollection(settings, store, nodes, poller, null, own, time, ticket -> {});
+        return new JobCollection(settings, store, nodes, poller, fetch, own, time, ticket -> {});
+    }
+
+    private PollResult result(String key) {
+        if (forgotten.contains(key)) {
+            ErrorDetails details = ErrorDetails.ofCode(null).withStatus(404, null);
+            return PollResult.refused(404, null, new FastRouterException("gone", details, null));
+        }
+        return PollResult.ok(200, answer(answers.getOrDefault(key, "{'status':'IN_QUEUE'}")));
     }
 
     static JobAnswer answer(String json) {

@@ -44,7 +44,7 @@ class JobCollectionTest extends CollectionTestSupport {
 
     @Test
     void failedDelivery_isRepeatedUpToItsLimitAndThenExhausted() {
-        JobCollection node = node("a", new CollectorSettings(8, 5000, 1000, 2, false));
+        JobCollection node = node("a", new CollectorSettings(8, 5000, 1000, 2, 600_000, false));
         submit("j");
         finish("j");
         node.start();
@@ -64,7 +64,7 @@ class JobCollectionTest extends CollectionTestSupport {
 
     @Test
     void failedDelivery_withDeadLetters_goesThereAfterItsLimit() {
-        JobCollection node = node("a", new CollectorSettings(8, 5000, 1000, 0, true));
+        JobCollection node = node("a", new CollectorSettings(8, 5000, 1000, 0, 600_000, true));
         submit("j");
         finish("j");
         node.start();
@@ -78,7 +78,7 @@ class JobCollectionTest extends CollectionTestSupport {
 
     @Test
     void slots_boundWhatIsClaimedAndTheRestStaysFree() {
-        JobCollection node = node("a", new CollectorSettings(3, 5000, 1000, 2, false));
+        JobCollection node = node("a", new CollectorSettings(3, 5000, 1000, 2, 600_000, false));
         for (int i = 0; i < 10; i++) {
             submit("j" + i);
             finish("j" + i);

@@ -131,6 +131,32 @@ class SharedCollectionTest extends CollectionTestSupport {
     }
 
     @Test
+    void suspendedNode_leavesWhatWaitsForItsNextTryToTheOthers() {
+        JobCollection a = node("a", new CollectorSettings(8, 5000, 600_000, 3, 600_000, false));
+        submit("j1");
+        submit("j2");
+        finish("j1");
+        finish("j2");
+        a.start();
+        time.pass(Duration.ofSeconds(3));
+        Delivery before = a.take();
+        Delivery after = a.take();
+        JobCollection b = node("b");
+        b.start();
+        a.failed(before);
+        time.pass(Duration.ofSeconds(30));
+        assertThat(b.ready()).isZero();
+
+        a.suspend();
+        a.failed(after); // its route was still at it
+        time.pass(Duration.ofSeconds(30));
+
+        assertThat(takeAll(b))
+                .hasSize(2)
+                .allSatisfy(delivery -> assertThat(delivery.redeliveries()).isEqualTo(1));
+    }
+
+    @Test
     void suspendedNode_leavesItsJobsToTheOthersAndComesBack() {
         JobCollection a = node("a");
         JobCollection b = node("b");
