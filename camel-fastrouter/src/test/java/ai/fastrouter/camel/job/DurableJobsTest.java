@@ -187,7 +187,8 @@ class DurableJobsTest extends JobTestSupport {
 
             FastRouterJobException failure = exchange.getException(FastRouterJobException.class);
             assertThat(failure.getCode()).isEqualTo("not_recorded");
-            assertThat(failure).hasMessageContaining("may be billed").hasRootCauseMessage("the disk is full");
+            assertThat(failure).hasMessageContaining("may be billed").hasNoCause();
+            assertThat(failure.getSuppressed()[0]).hasMessage("the disk is full");
             AudioJob job = failure.getJob();
             assertThat(log.lines())
                     .singleElement()
