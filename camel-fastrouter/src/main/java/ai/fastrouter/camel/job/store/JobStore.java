@@ -108,6 +108,12 @@ public final class JobStore {
         return row == null || !JobRow.isJobOf(row, gateway) ? null : JobRow.read(key, row);
     }
 
+    /** Whether there is a job that is one of another gateway. */
+    public boolean isForeign(String key) {
+        Exchange row = rows.get(key);
+        return row != null && JobRow.isJob(row) && !JobRow.isJobOf(row, gateway);
+    }
+
     /**
      * Makes a node the one that hands a job over, and counts the attempt.
      *
@@ -163,7 +169,7 @@ public final class JobStore {
     }
 
     /**
-     * Clears up after nodes that died between the two steps of {@link #finish}. Their jobs are done. Called now and then, by one
+     * Clears up after nodes that died between the two steps of {@link #finish}. Their jobs, and the rows of nodes that they cleared away, are done with. Called now and then, by one
      * thread; what was left behind is cleared when it is found the second time, since a living node may be between the steps.
      */
     public void clearUnconfirmed() {
@@ -171,7 +177,7 @@ public final class JobStore {
         for (String id : found) {
             if (seenUnconfirmed.contains(id)) {
                 Exchange row = rows.unconfirmed(id);
-                if (row != null && JobRow.isJobOf(row, gateway)) {
+                if (row != null && (JobRow.isJobOf(row, gateway) || NodeRow.read(row, gateway) != null)) {
                     rows.confirm(id);
                 }
             }

@@ -2,8 +2,13 @@ package ai.fastrouter.camel.job.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.fastrouter.camel.job.answer.AnswerReader;
 import ai.fastrouter.camel.job.collect.Delivery.Kind;
+import ai.fastrouter.camel.job.store.JobStore;
+import ai.fastrouter.camel.operations.CaughtLog;
+import ch.qos.logback.classic.Level;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** One node, from the submit to the delivery. */
@@ -74,6 +79,29 @@ class JobCollectionTest extends CollectionTestSupport {
         time.pass(Duration.ofSeconds(3));
 
         assertThat(node.take().kind()).isEqualTo(Kind.DEAD_LETTER);
+    }
+
+    @Test
+    void jobs_ofAnotherBaseUrl_areLeftAloneAndToldOnce() throws Exception {
+        JobStore other = new JobStore(context, store.repository(), "https://other.example/v1");
+        for (int i = 0; i < 3; i++) {
+            other.record(
+                    AnswerReader.readJob("{\"request_id\":\"o" + i + "\",\"response_url\":\"https://q.example/o\"}"),
+                    Map.of());
+        }
+        try (CaughtLog log = CaughtLog.of("ai.fastrouter.camel.job", Level.INFO)) {
+            JobCollection node = node("a");
+            node.start();
+            time.pass(Duration.ofMinutes(5));
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN")
+                    .contains("3 jobs in the repository belong to another baseUrl than https://api.example/v1");
+            assertThat(node.asked()).isEmpty();
+        }
+        assertThat(other.keys()).hasSize(3);
     }
 
     @Test

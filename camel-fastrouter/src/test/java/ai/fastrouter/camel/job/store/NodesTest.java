@@ -6,6 +6,7 @@ import ai.fastrouter.camel.job.poll.VirtualTime;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.processor.aggregate.MemoryAggregationRepository;
 import org.apache.camel.spi.AggregationRepository;
@@ -115,6 +116,26 @@ class NodesTest {
         }
 
         assertThat(a.isDead("b")).isFalse();
+    }
+
+    @Test
+    void deadNode_thatAnotherClearsAwayToo_doesNotStopTheBeat() {
+        AggregationRepository shared = new MemoryAggregationRepository(true) {
+            @Override
+            public void remove(CamelContext camel, String key, Exchange row) {
+                throw new IllegalStateException("duplicate key");
+            }
+        };
+        JobStore store = new JobStore(context, shared, "g");
+        Nodes a = new Nodes(store, "a", TIMEOUT, time);
+        new Nodes(store, "b", TIMEOUT, time).beat();
+        for (int i = 0; i < 5; i++) {
+            a.beat();
+            time.pass(Duration.ofSeconds(10));
+        }
+
+        assertThat(a.isDead("b")).isTrue();
+        assertThat(jobsOf(a)).isEqualTo(1000);
     }
 
     @Test
