@@ -5,7 +5,8 @@ import ai.fastrouter.camel.model.AudioJob;
 /**
  * A prompt-to-audio job failed, expired, ran out of time, or can't be handed over. Not transient: what was submitted may be
  * billed, and a redelivery of the submitting exchange would make a second job. The job itself has all that is needed to ask again
- * or to claim a refund.
+ * or to claim a refund. It has no cause, so that no clause for another exception takes it; what it came from is its suppressed
+ * exception.
  *
  * <p>The code ({@link #getCode()}) is the gateway's, or one of these:
  * <ul>
@@ -28,10 +29,17 @@ public class FastRouterJobException extends FastRouterException {
 
     private final transient AudioJob job;
 
-    /** @param job what is known of the job; null if nothing is */
-    public FastRouterJobException(String message, ErrorDetails details, AudioJob job, Throwable cause) {
-        super(ErrorCategory.JOB, message, details, cause);
+    /**
+     * @param job    what is known of the job; null if nothing is
+     * @param origin the failure it came from; null if there is none. It becomes a suppressed exception, not the cause: Camel looks
+     *               at causes first, so a clause that redelivers after an {@code IOException}, say, would submit again
+     */
+    public FastRouterJobException(String message, ErrorDetails details, AudioJob job, Throwable origin) {
+        super(ErrorCategory.JOB, message, details, null);
         this.job = job;
+        if (origin != null) {
+            addSuppressed(origin);
+        }
     }
 
     /** What is known of the job: ids, addresses, last state, number of polls. Null if the gateway's answer never came. */

@@ -12,6 +12,8 @@ import ai.fastrouter.camel.gateway.ResponseHandler;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 
@@ -35,7 +37,8 @@ public final class Turn {
     private final String endpoint;
     private final int repeated;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile Call call = Call.NONE;
+    private final AtomicReference<Call> call = new AtomicReference<>(Call.NONE);
+    private volatile UnaryOperator<FastRouterException> ifStopped = UnaryOperator.identity();
     private volatile boolean cancelled;
     private volatile Observation observation;
 
@@ -64,8 +67,13 @@ public final class Turn {
         if (!listeners.isEmpty()) {
             observation = Observation.start(listeners, request, endpoint, exchange, repeated);
         }
+        Call before = call.get();
         Call sent = client.send(request, handler);
-        calling(sent);
+        // an answer that was faster may have made the next call already
+        call.compareAndSet(before, sent);
+        if (cancelled) {
+            sent.cancel();
+        }
         return sent;
     }
 
@@ -76,10 +84,15 @@ public final class Turn {
 
     /** Tells which call to give up if the route stops, where a turn makes its calls by other means than {@link #send}. */
     public void calling(Call newCall) {
-        call = newCall;
+        call.set(newCall);
         if (cancelled) {
             newCall.cancel();
         }
+    }
+
+    /** Tells what a stop of the route means from now on, where it means more than that the call was given up. */
+    public void ifStopped(UnaryOperator<FastRouterException> meaning) {
+        ifStopped = meaning;
     }
 
     /**
@@ -130,9 +143,9 @@ public final class Turn {
         cancelled = true;
         fail(
                 worker,
-                FastRouterException.cancelled(
-                        "The route was stopped during the call", ErrorDetails.ofCode("route_stopped")));
-        call.cancel();
+                ifStopped.apply(FastRouterException.cancelled(
+                        "The route was stopped during the call", ErrorDetails.ofCode("route_stopped"))));
+        call.get().cancel();
     }
 
     private void finish(Continuation continuation) {

@@ -21,6 +21,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.AggregationRepository;
 import org.apache.camel.spi.RecoverableAggregationRepository;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.util.CastUtils;
 import org.apache.camel.util.URISupport;
@@ -50,7 +51,7 @@ public final class AudioJobConsumer extends ScheduledBatchPollingConsumer {
         this.context = context;
         this.desk = desk;
         this.options = JobOptions.read(context.options());
-        this.ownJobs = OwnJobs.of(context);
+        this.ownJobs = OwnJobs.of(context, options);
         setMaxMessagesPerPoll(options.maxMessagesPerPoll());
     }
 
@@ -70,6 +71,7 @@ public final class AudioJobConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
+        Endpoint deadLetters = deadLetters(); // before anything is started that would have to be stopped
         intake.start();
         thread = getEndpoint()
                 .getCamelContext()
@@ -77,7 +79,7 @@ public final class AudioJobConsumer extends ScheduledBatchPollingConsumer {
                 .newSingleThreadScheduledExecutor(this, "FastRouterJobs");
         CollectorSettings settings = settings();
         collection = collection(settings, new ScheduledTimer(thread));
-        route = new JobRoute(this, collection, settings.maximumRedeliveries(), deadLetterUri());
+        route = new JobRoute(this, collection, settings.maximumRedeliveries(), deadLetters);
         route.start();
         collection.start();
         board = new CollectionBoard(URISupport.sanitizeUri(getEndpoint().getEndpointUri()), collection);
@@ -107,6 +109,7 @@ public final class AudioJobConsumer extends ScheduledBatchPollingConsumer {
                 options.scanDelay(),
                 options.redeliveryDelay(),
                 maximumRedeliveries(),
+                options.polls().jobTimeout().toMillis(),
                 deadLetterUri() != null);
     }
 
@@ -125,6 +128,18 @@ public final class AudioJobConsumer extends ScheduledBatchPollingConsumer {
         return options.deadLetterUri() != null || recoverable == null
                 ? options.deadLetterUri()
                 : recoverable.getDeadLetterUri();
+    }
+
+    private Endpoint deadLetters() {
+        String uri = deadLetterUri();
+        try {
+            return uri == null
+                    ? null
+                    : CamelContextHelper.getMandatoryEndpoint(getEndpoint().getCamelContext(), uri);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "Option deadLetterUri can't be used: there is no endpoint " + URISupport.sanitizeUri(uri), e);
+        }
     }
 
     private RecoverableAggregationRepository recoverable() {

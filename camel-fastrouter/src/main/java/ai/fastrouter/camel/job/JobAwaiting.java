@@ -123,7 +123,7 @@ final class JobAwaiting implements JobListener, FetchListener {
         if (failure.refused() || downloads >= DOWNLOADS_AT_MOST || submitted.responseUrl() == null) {
             turn.fail(worker, JobFailures.of(failure, job));
         } else {
-            poller.again(ticket, 1000L << downloads); // its address may have been renewed
+            poller.retry(ticket, 1000L << downloads); // its address may have been renewed
             if (cancelled) {
                 poller.remove(ticket);
             }

@@ -34,6 +34,7 @@ public final class JobDesk {
     private final Downloads downloads;
     private final Set<Collection> collections = ConcurrentHashMap.newKeySet();
     private final Set<JobBoard> boards = ConcurrentHashMap.newKeySet();
+    private final Set<OneJobConsumer> waiting = ConcurrentHashMap.newKeySet();
     private MemoryJobRepository memory;
     private CamelContext context;
     private ScheduledExecutorService thread;
@@ -102,6 +103,14 @@ public final class JobDesk {
         collections.remove(collection);
     }
 
+    void add(OneJobConsumer consumer) {
+        waiting.add(consumer);
+    }
+
+    void remove(OneJobConsumer consumer) {
+        waiting.remove(consumer);
+    }
+
     /** Whether a consumer of this component collects the jobs of a store. */
     boolean isCollected(JobStore store) {
         for (Collection collection : collections) {
@@ -126,12 +135,13 @@ public final class JobDesk {
                 && collection.gateway().equals(store.gateway());
     }
 
-    /** Stops the timer. */
+    /** Stops the timer, and lets those who wait for it go on. */
     public synchronized void close() {
         if (thread != null) {
             context.getExecutorServiceManager().shutdownNow(thread);
             thread = null;
             timer = null;
         }
+        waiting.forEach(OneJobConsumer::giveUp);
     }
 }

@@ -99,12 +99,13 @@ final class JobIntake {
     /**
      * Takes a job in that the gateway has accepted. May wait for a database.
      *
+     * @param origin who makes such jobs again and again; null for nobody
      * @throws FastRouterJobException if that fails; its ids are in the log then, since it may be billed
      */
-    void record(AudioJob job, Map<String, Object> headers) throws FastRouterJobException {
+    void record(AudioJob job, Map<String, Object> headers, String origin) throws FastRouterJobException {
         String key = StoredJob.keyOf(job);
         try {
-            if (store.record(job, headers)) {
+            if (store.record(job, headers, origin)) {
                 desk.recorded(store, key, job);
             } else {
                 leavePlace(); // the gateway gave an id out twice: the first stands

@@ -7,6 +7,7 @@ import ai.fastrouter.camel.job.collect.JobCollection;
 import ai.fastrouter.camel.job.report.JobFailures;
 import ai.fastrouter.camel.job.report.JobHeaders;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -27,18 +28,20 @@ final class JobRoute {
     private final AudioJobConsumer consumer;
     private final JobCollection collection;
     private final int maximumRedeliveries;
-    private final String deadLetterUri;
+    private final Endpoint deadLetterEndpoint;
     private ProducerTemplate deadLetters;
 
-    JobRoute(AudioJobConsumer consumer, JobCollection collection, int maximumRedeliveries, String deadLetterUri) {
+    /** @param deadLetterEndpoint null for none */
+    JobRoute(
+            AudioJobConsumer consumer, JobCollection collection, int maximumRedeliveries, Endpoint deadLetterEndpoint) {
         this.consumer = consumer;
         this.collection = collection;
         this.maximumRedeliveries = maximumRedeliveries;
-        this.deadLetterUri = deadLetterUri;
+        this.deadLetterEndpoint = deadLetterEndpoint;
     }
 
     void start() throws Exception {
-        if (deadLetterUri != null) {
+        if (deadLetterEndpoint != null) {
             deadLetters = consumer.getEndpoint().getCamelContext().createProducerTemplate(1);
             ServiceHelper.startService(deadLetters);
         }
@@ -87,7 +90,7 @@ final class JobRoute {
     private void toDeadLetters(Delivery delivery, Exchange exchange) {
         JobHeaders.writeFinished(exchange, delivery.job(), delivery.audio());
         redelivered(exchange.getMessage(), delivery);
-        if (deadLetters.send(deadLetterUri, exchange).getException() == null) {
+        if (sendToDeadLetters(exchange)) {
             collection.completed(delivery);
         } else {
             // as Camel's aggregator does: again and again, since there is nowhere else to go
@@ -95,6 +98,15 @@ final class JobRoute {
                     .handleException("The dead letter endpoint failed", exchange, exchange.getException());
             collection.failed(delivery);
         }
+    }
+
+    private boolean sendToDeadLetters(Exchange exchange) {
+        try {
+            deadLetters.send(deadLetterEndpoint, exchange);
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+        }
+        return exchange.getException() == null;
     }
 
     private static void redelivered(Message message, Delivery delivery) {

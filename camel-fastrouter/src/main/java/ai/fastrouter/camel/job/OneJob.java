@@ -40,6 +40,7 @@ final class OneJob implements JobListener, FetchListener {
     private int downloads;
     private Call download = Call.NONE;
     private boolean left;
+    private volatile boolean givenUp;
 
     /** @param fetch null if only the audio's address is wanted */
     OneJob(String responseUrl, String model, JobPoller poller, AudioFetch fetch, JobProgress progress) {
@@ -70,16 +71,25 @@ final class OneJob implements JobListener, FetchListener {
 
     void begin() {
         ticket = new JobTicket(responseUrl, responseUrl, model, System.currentTimeMillis(), this);
-        poller.addNow(ticket, answered::countDown);
+        if (!poller.addNow(ticket, answered::countDown)) {
+            giveUp();
+        }
     }
 
-    /** Whether the job ended within the time; with 0 or less, whether the first answer said so. */
+    /** Whether the job ended within the time; with 0 or less, whether the first answer said so. Not if the wait was given up. */
     boolean await(long timeout) throws InterruptedException {
         if (timeout > 0) {
-            return ended.await(timeout, TimeUnit.MILLISECONDS);
+            return ended.await(timeout, TimeUnit.MILLISECONDS) && !givenUp;
         }
         answered.await();
-        return hasEnd() && ended.await(Long.MAX_VALUE, TimeUnit.MILLISECONDS);
+        return hasEnd() && ended.await(Long.MAX_VALUE, TimeUnit.MILLISECONDS) && !givenUp;
+    }
+
+    /** Lets whoever waits go on without the job. From any thread. */
+    void giveUp() {
+        givenUp = true;
+        answered.countDown();
+        ended.countDown();
     }
 
     private synchronized boolean hasEnd() {
@@ -148,7 +158,7 @@ final class OneJob implements JobListener, FetchListener {
             failure = JobFailures.of(why, job);
             ended.countDown();
         } else if (!left) {
-            poller.again(ticket, 1000L << downloads);
+            poller.retry(ticket, 1000L << downloads);
         }
     }
 }

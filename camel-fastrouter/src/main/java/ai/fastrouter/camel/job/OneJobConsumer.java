@@ -7,14 +7,16 @@ import ai.fastrouter.camel.job.report.JobProgress;
 import ai.fastrouter.camel.job.submit.SubmitOptions;
 import ai.fastrouter.camel.job.submit.SubmitRequest;
 import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PollingConsumerSupport;
 
 /**
  * Fetches one given job, for {@code pollEnrich} and {@code ConsumerTemplate}. As Camel wants it of a polling consumer, the
- * caller's thread waits. A job that ended badly comes as an exchange with its exception; one that has not ended within the given time
- * comes as null, is not asked for any more, and can be received again.
+ * caller's thread waits. A job that ended badly comes as an exchange with its exception; one that has not ended within the given time,
+ * or before this consumer stops, comes as null, is not asked for any more, and can be received again.
  */
 public final class OneJobConsumer extends PollingConsumerSupport {
 
@@ -22,6 +24,7 @@ public final class OneJobConsumer extends PollingConsumerSupport {
     private final JobDesk desk;
     private final JobOptions options;
     private final String model;
+    private final Set<OneJob> waits = ConcurrentHashMap.newKeySet();
     private JobPoller poller;
     private AudioFetch fetch;
     private JobProgress progress;
@@ -41,11 +44,19 @@ public final class OneJobConsumer extends PollingConsumerSupport {
         poller = parts.poller(desk.timer(context.camelContext()));
         fetch = options.download() ? parts.fetch() : null;
         progress = new JobProgress(context.camelContext(), context.worker());
+        desk.add(this);
     }
 
     @Override
     protected void doStop() throws Exception {
+        desk.remove(this);
         poller.clear();
+        giveUp();
+    }
+
+    /** Lets all who wait go on. */
+    void giveUp() {
+        waits.forEach(OneJob::giveUp);
     }
 
     /** Waits until the job has ended, at most {@code jobTimeout}. */
@@ -64,13 +75,18 @@ public final class OneJobConsumer extends PollingConsumerSupport {
     @Override
     public Exchange receive(long timeout) {
         OneJob job = new OneJob(options.responseUrl(), model, poller, fetch, progress);
+        waits.add(job);
         job.begin();
+        if (isStoppingOrStopped()) {
+            job.giveUp(); // it may have come too late for those who stop
+        }
         try {
             return job.await(timeout) ? job.writeTo(getEndpoint().createExchange()) : null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
         } finally {
+            waits.remove(job);
             job.end();
         }
     }

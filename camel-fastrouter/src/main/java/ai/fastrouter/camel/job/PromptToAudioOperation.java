@@ -22,6 +22,7 @@ import ai.fastrouter.camel.model.AudioJob;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -81,6 +82,7 @@ public final class PromptToAudioOperation extends ServiceSupport implements Oper
         Submission.Listener listener = await
                 ? new Awaited(exchange, turn, values.get(SubmitOptions.DOWNLOAD, true))
                 : new HandedOver(exchange, turn, store, headers);
+        turn.ifStopped(Submission::uncertain);
         turn.send(context.client(), request, Submission.handler(request, context.target(), clock, listener));
     }
 
@@ -114,7 +116,7 @@ public final class PromptToAudioOperation extends ServiceSupport implements Oper
 
         private void record(AudioJob job) throws FastRouterException {
             if (store) {
-                intake.record(job, headers);
+                intake.record(job, headers, null);
             }
         }
 
@@ -158,6 +160,7 @@ public final class PromptToAudioOperation extends ServiceSupport implements Oper
 
         @Override
         public void onAccepted(ResponseHead head, AudioJob job) {
+            turn.ifStopped(UnaryOperator.identity()); // there is a job, and the exchange does not wait for it any more
             new JobAwaiting(exchange, turn, context.worker(), poller, download ? fetch : null, progress, clock, job)
                     .begin(StoredJob.keyOf(job));
         }

@@ -11,7 +11,9 @@ import org.apache.camel.main.Main;
 import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The properties of the component's page do what they say. */
 class PropertiesTest {
@@ -70,6 +72,24 @@ class PropertiesTest {
             assertThat(component.getNonProxyHosts()).isEqualTo("localhost,*.internal.example.com");
             return null;
         });
+    }
+
+    @Test
+    void jobs_areKeptInTheDatabase() throws Exception {
+        String database = "jdbc:h2:mem:documented;DB_CLOSE_DELAY=-1;INIT=RUNSCRIPT FROM 'classpath:docs/jobs.sql'";
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl(database);
+        source.getConnection().close(); // makes the tables, once
+        try (LocalGateway gateway = LocalGateway.builder().start()) {
+            Map<String, String> inMemory = Map.of("camel.beans.database.url", "jdbc:h2:mem:documented");
+            String kept = with("jobs.properties", inMemory, main -> {
+                ask(main, "fastrouter:prompt-to-audio?apiKey=any&baseUrl=" + gateway.baseUrl());
+                source.setUrl("jdbc:h2:mem:documented");
+                return new JdbcTemplate(source).queryForObject("SELECT id FROM jobs", String.class);
+            });
+
+            assertThat(kept).isNotEmpty();
+        }
     }
 
     private interface Use {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every piece of Java, XML, YAML and properties in the documentation is a piece of a file that is compiled and run. The marker in
+ * Every piece of Java, XML, YAML, SQL and properties in the documentation is a piece of a file that is compiled and run. The marker in
  * front of it says which: {@code snippet: path} or {@code snippet: path#region}, the path seen from the repository's root.
  */
 class SnippetTest {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class Snippets {
 
     private static final Pattern MARKER = Pattern.compile("snippet: ([^\\s>]+)");
-    private static final Pattern MARKDOWN = Pattern.compile("```(java|xml|yaml|properties)\\s*");
-    private static final Pattern ASCIIDOC = Pattern.compile("\\[source,\\s*(java|xml|yaml|properties)[^]]*]");
+    private static final Pattern MARKDOWN = Pattern.compile("```(java|xml|yaml|properties|sql)\\s*");
+    private static final Pattern ASCIIDOC = Pattern.compile("\\[source,\\s*(java|xml|yaml|properties|sql)[^]]*]");
 
     private Snippets() {}
 

@@ -2,11 +2,7 @@ package ai.fastrouter.camel.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.fastrouter.camel.FastRouterConfiguration;
 import ai.fastrouter.camel.FastRouterConstants;
-import ai.fastrouter.camel.error.ErrorCategory;
-import ai.fastrouter.camel.error.FastRouterException;
-import ai.fastrouter.camel.error.FastRouterJobException;
 import ai.fastrouter.camel.job.report.AudioJobProgressEvent;
 import ai.fastrouter.camel.model.AudioJob;
 import ai.fastrouter.camel.test.Envelope;
@@ -14,62 +10,19 @@ import ai.fastrouter.camel.test.JobReply;
 import ai.fastrouter.camel.test.RecordedRequest;
 import ai.fastrouter.camel.test.Reply;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.support.EventNotifierSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code await=true}: the exchange goes on when the audio is there. */
-class AwaitTest extends JobTestSupport {
-
-    private static final String URI = "fastrouter:prompt-to-audio?await=true&duration=2";
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-
-    private final List<AudioJobProgressEvent> progress = new CopyOnWriteArrayList<>();
-
-    @Override
-    void configure(FastRouterConfiguration configuration) {
-        configuration.setJobTimeout(5000);
-    }
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext context = super.createCamelContext();
-        context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
-            @Override
-            public void notify(CamelEvent event) {
-                if (event instanceof AudioJobProgressEvent step) {
-                    progress.add(step);
-                }
-            }
-        });
-        return context;
-    }
-
-    private static String media() {
-        return "http://127.0.0.1:" + gateway().port() + "/media/clip.wav";
-    }
-
-    private static void serveClip() {
-        gateway().onDownload().always(Reply.bytes("audio/wav", new byte[] {'R', 'I', 'F', 'F'}));
-    }
-
-    private static FastRouterJobException failure(Exchange exchange) {
-        assertThat(exchange.getException()).isInstanceOf(FastRouterJobException.class);
-        return exchange.getException(FastRouterJobException.class);
-    }
+class AwaitTest extends AwaitTestSupport {
 
     @Test
     void job_queuedWorkedOnAndDone_becomesItsAudio() throws Exception {
@@ -184,59 +137,6 @@ class AwaitTest extends JobTestSupport {
     }
 
     @Test
-    void failedJob_failsTheExchangeOnceWithTheJob() {
-        gateway().onPoll().reply(JobReply.queued(1), JobReply.failed("the model broke"));
-
-        FastRouterJobException failure = failure(send(URI, "rain"));
-
-        assertThat(failure.getCode()).isEqualTo("job_failed");
-        assertThat(failure).hasMessageContaining("the model broke");
-        assertThat(failure.getCategory()).isEqualTo(ErrorCategory.JOB);
-        assertThat(failure.getJob().status()).isEqualTo("FAILED");
-        assertThat(failure.getJob().polls()).isEqualTo(2);
-        assertThat(failure.getJob().responseUrl()).isNotNull();
-        assertThat(polls()).hasSize(2);
-    }
-
-    @Test
-    void completedWithoutAudio_isAFailureAfterGracePolls() {
-        gateway().onPoll().always(JobReply.completedWithoutAudio());
-
-        assertThat(failure(send(URI, "rain")).getCode()).isEqualTo("completed_without_audio");
-        assertThat(polls()).hasSize(4);
-    }
-
-    @Test
-    void unknownJob_isAskedTwiceMoreAndThenExpired() {
-        gateway().onPoll().always(JobReply.expired());
-
-        FastRouterJobException failure = failure(send(URI, "rain"));
-
-        assertThat(failure.getCode()).isEqualTo("job_expired");
-        assertThat(failure.getStatus()).isEqualTo(404);
-        assertThat(polls()).hasSize(3);
-    }
-
-    @Test
-    void refusedPoll_failsWithWhatTheGatewaySaid() {
-        gateway().onPoll().reply(JobReply.invalid("duration too short"));
-
-        assertThat(failure(send(URI, "rain"))).hasMessageContaining("duration too short");
-        assertThat(polls()).hasSize(1);
-    }
-
-    @Test
-    void job_thatTakesTooLong_timesOutAndCanBeResumed() {
-        gateway().onPoll().always(JobReply.queued(9));
-
-        FastRouterJobException failure = failure(send(URI + "&jobTimeout=200", "rain"));
-
-        assertThat(failure.getCode()).isEqualTo("job_timed_out");
-        assertThat(failure.getJob().responseUrl()).isNotNull();
-        assertThat(failure.getJob().status()).isEqualTo("IN_QUEUE");
-    }
-
-    @Test
     void finishedAtOnce_isNotPolled() {
         serveClip();
         gateway().onSubmit().reply(JobReply.finishedUpstream(media()));
@@ -255,30 +155,6 @@ class AwaitTest extends JobTestSupport {
                 .containsExactlyInAnyOrder("IN_QUEUE", "IN_PROGRESS", "COMPLETED");
         assertThat(progress.get(0).getJobId()).isNotNull();
         assertThat(progress.get(0).toString()).doesNotContain(progress.get(0).getJobId());
-    }
-
-    @Test
-    void stoppedRoute_givesTheWaitUp() throws Exception {
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:wait").routeId("wait").to(URI);
-            }
-        });
-        gateway().onPoll().always(JobReply.queued(1));
-        CompletableFuture<Exchange> waiting = template.asyncSend(
-                "direct:wait", exchange -> exchange.getMessage().setBody("rain"));
-        Awaitility.await().atMost(LIMIT).until(() -> polls().size() > 2);
-
-        context.getRouteController().stopRoute("wait", 100, TimeUnit.MILLISECONDS);
-
-        Exchange exchange = waiting.get(10, TimeUnit.SECONDS);
-        assertThat(exchange.getException())
-                .isInstanceOfSatisfying(
-                        FastRouterException.class,
-                        e -> assertThat(e.getCategory()).isEqualTo(ErrorCategory.CANCELLED));
-        int asked = polls().size();
-        Awaitility.await().during(Duration.ofMillis(200)).atMost(LIMIT).until(() -> polls().size() <= asked + 1);
     }
 
     @Test

@@ -9,6 +9,8 @@ import ai.fastrouter.camel.error.FastRouterJobException;
 import ai.fastrouter.camel.job.store.Databases;
 import ai.fastrouter.camel.model.AudioJob;
 import ai.fastrouter.camel.operations.CaughtLog;
+import ai.fastrouter.camel.test.JobReply;
+import ai.fastrouter.camel.test.Reply;
 import ch.qos.logback.classic.Level;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.processor.aggregate.MemoryAggregationRepository;
@@ -59,7 +62,8 @@ class DurableJobsTest extends JobTestSupport {
     }
 
     private JdbcConnectionPool file() {
-        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:file:" + directory.resolve("jobs"), "sa", "");
+        JdbcConnectionPool pool = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + directory.resolve("jobs") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
         Databases.createTables(pool, "BLOB");
         return pool;
     }
@@ -112,6 +116,60 @@ class DurableJobsTest extends JobTestSupport {
     }
 
     @Test
+    void jobOfAPrompt_leftByAnEarlierRun_isNotSubmittedAgain() throws Exception {
+        gateway().onPoll().always(JobReply.queued(3));
+        JdbcConnectionPool first = file();
+        try (CamelContext run = run(Databases.repository(first))) {
+            ownPrompt(run);
+            Awaitility.await().atMost(LIMIT).until(() -> !polls().isEmpty());
+        }
+        first.dispose();
+        int asked = polls().size();
+
+        JdbcConnectionPool second = file();
+        try (CamelContext run = run(Databases.repository(second))) {
+            ownPrompt(run);
+            Awaitility.await().atMost(LIMIT).until(() -> polls().size() > asked + 10);
+            assertThat(submits()).hasSize(1);
+        }
+        second.dispose();
+    }
+
+    private static void ownPrompt(CamelContext run) throws Exception {
+        run.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FROM + "&prompt=rain").to("mock:clips");
+            }
+        });
+    }
+
+    @Test
+    void jobWithAnId_thatAnotherGatewayGaveOut_isNotRecordedAndInTheLog() throws Exception {
+        MemoryAggregationRepository shared = new MemoryAggregationRepository(true);
+        gateway().onSubmit().always(Reply.json("{\"request_id\":\"r-1\",\"response_url\":\"https://q.example/r-1\"}"));
+        try (CamelContext run = run(shared);
+                CaughtLog log = CaughtLog.of("ai.fastrouter.camel.job", Level.DEBUG)) {
+            ProducerTemplate template = run.createProducerTemplate();
+            template.requestBody(URI + "&baseUrl=" + gateway().baseUrl() + "/", "rain");
+            template.requestBody(URI, "rain");
+            String other = gateway().baseUrl().replace("127.0.0.1", "localhost");
+
+            Exchange exchange = template.request(
+                    URI + "&baseUrl=" + other, e -> e.getMessage().setBody("rain"));
+
+            assertThat(exchange.getException(FastRouterJobException.class).getCode())
+                    .isEqualTo("not_recorded");
+            assertThat(exchange.getException()).hasStackTraceContaining("none of this gateway's jobs");
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN")
+                    .contains("request_id=r-1");
+        }
+    }
+
+    @Test
     void job_thatTheRepositoryDoesNotTake_isInTheLogWithItsIds() throws Exception {
         AggregationRepository refusing = new MemoryAggregationRepository(true) {
             @Override
@@ -129,7 +187,8 @@ class DurableJobsTest extends JobTestSupport {
 
             FastRouterJobException failure = exchange.getException(FastRouterJobException.class);
             assertThat(failure.getCode()).isEqualTo("not_recorded");
-            assertThat(failure).hasMessageContaining("may be billed").hasRootCauseMessage("the disk is full");
+            assertThat(failure).hasMessageContaining("may be billed").hasNoCause();
+            assertThat(failure.getSuppressed()[0]).hasMessage("the disk is full");
             AudioJob job = failure.getJob();
             assertThat(log.lines())
                     .singleElement()

@@ -2,6 +2,9 @@ package ai.fastrouter.camel.job;
 
 import ai.fastrouter.camel.FastRouterComponent;
 import ai.fastrouter.camel.FastRouterConfiguration;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +18,7 @@ public final class ManyJobsMain {
 
     private ManyJobsMain() {}
 
-    /** @param args gateway, number of jobs, seconds to keep them pending */
+    /** @param args gateway, number of jobs; they are kept pending until the standard input ends */
     public static void main(String[] args) throws Exception {
         int jobs = Integer.parseInt(args[1]);
         CamelContext context = new DefaultCamelContext();
@@ -38,15 +41,24 @@ public final class ManyJobsMain {
             long before = used();
             submit(template, jobs);
             say("submitted", jobs);
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(args[2]));
+            Thread end = new Thread(ManyJobsMain::waitForEnd, "end");
+            end.start();
             long live = Long.MAX_VALUE; // each measurement has some garbage in it
-            while (System.nanoTime() < end) {
+            while (end.isAlive()) {
                 live = Math.min(live, used());
             }
             say("heap", live - before);
             say("threads", Thread.activeCount());
         }
         context.stop();
+    }
+
+    private static void waitForEnd() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A hundred at once. */

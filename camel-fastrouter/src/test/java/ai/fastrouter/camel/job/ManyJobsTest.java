@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.fastrouter.camel.test.LocalGateway;
 import ai.fastrouter.camel.test.Operation;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,7 @@ class ManyJobsTest {
 
     private static final int JOBS = 10_000;
     private static final long SECONDS = 120;
+    private static final Duration LIMIT = Duration.ofSeconds(SECONDS);
 
     @TempDir
     Path directory;
@@ -38,6 +41,11 @@ class ManyJobsTest {
         }
     }
 
+    private static boolean isPolled(LocalGateway gateway, Path output) throws IOException {
+        return Files.readString(output).contains("submitted=")
+                && gateway.requests(Operation.POLL).size() > JOBS / 2;
+    }
+
     private Map<String, Long> run(LocalGateway gateway) throws Exception {
         Path output = directory.resolve("output.txt");
         Process process = new ProcessBuilder(
@@ -47,12 +55,16 @@ class ManyJobsTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         ManyJobsMain.class.getName(),
                         gateway.baseUrl(),
-                        Integer.toString(JOBS),
-                        "8")
+                        Integer.toString(JOBS))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         try {
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> !process.isAlive() || isPolled(gateway, output));
+            process.getOutputStream().close();
             boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
             String text = Files.readString(output);
             assertThat(ended).as(text).isTrue();
@@ -62,8 +74,6 @@ class ManyJobsTest {
                     .filter(line -> line.matches("[a-z]+=\\d+"))
                     .map(line -> line.split("="))
                     .forEach(pair -> figures.put(pair[0], Long.valueOf(pair[1])));
-            System.out.println(
-                    figures + " polls " + gateway.requests(Operation.POLL).size());
             return figures;
         } finally {
             process.destroyForcibly();

@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import ai.fastrouter.camel.FastRouterConstants;
 import ai.fastrouter.camel.error.FastRouterJobException;
 import ai.fastrouter.camel.model.AudioJob;
+import ai.fastrouter.camel.test.Envelope;
 import ai.fastrouter.camel.test.JobReply;
 import ai.fastrouter.camel.test.Reply;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** One given job, by {@code pollEnrich} and {@code ConsumerTemplate}. */
 class OneJobTest extends JobTestSupport {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private String uri(AudioJob job) {
         return "fastrouter:prompt-to-audio?responseUrl=RAW(" + job.responseUrl() + ")";
@@ -73,14 +80,51 @@ class OneJobTest extends JobTestSupport {
         gateway().onPoll().always(JobReply.queued(3));
         AudioJob job = submit();
 
-        assertThat(consumer().receive(uri(job), 200)).isNull();
+        assertThat(consumer().receive(uri(job), 2000)).isNull();
 
         int asked = polls().size();
         assertThat(asked).isPositive();
-        Awaitility.await()
-                .during(Duration.ofMillis(200))
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> polls().size() <= asked + 1);
+        Awaitility.await().during(Duration.ofMillis(200)).atMost(LIMIT).until(() -> polls().size() <= asked + 1);
+    }
+
+    @Test
+    void stoppedConsumer_letsWhoWaitsGoOnWithoutTheJob() throws Exception {
+        gateway().onPoll().always(JobReply.queued(3));
+        PollingConsumer waiting = context.getEndpoint(uri(submit())).createPollingConsumer();
+        waiting.start();
+        CompletableFuture<Exchange> received = CompletableFuture.supplyAsync(waiting::receive);
+        Awaitility.await().atMost(LIMIT).until(() -> polls().size() > 2);
+
+        waiting.stop();
+
+        assertThat(received.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isNull();
+        assertThat(CompletableFuture.supplyAsync(waiting::receive).get(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isNull();
+    }
+
+    @Test
+    void stoppedContext_letsWhoWaitsGoOnWithoutTheJob() throws Exception {
+        gateway().onPoll().always(JobReply.queued(3));
+        String uri = uri(submit());
+        ConsumerTemplate template = context.createConsumerTemplate();
+        CompletableFuture<Exchange> received = CompletableFuture.supplyAsync(() -> template.receive(uri));
+        Awaitility.await().atMost(LIMIT).until(() -> polls().size() > 2);
+
+        context.stop();
+
+        assertThat(received.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isNull();
+    }
+
+    @Test
+    void receiveNoWait_whileTheGatewayWantsNoPolls_doesNotWait() throws Exception {
+        gateway().onPoll().always(Reply.error(429, Envelope.E1, "slow").retryAfterSeconds(3600));
+        String uri = uri(submit());
+
+        assertThat(consumer().receiveNoWait(uri)).isNull();
+        CompletableFuture<Exchange> second =
+                CompletableFuture.supplyAsync(() -> consumer().receiveNoWait(uri));
+
+        assertThat(second.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isNull();
     }
 
     @Test
@@ -140,12 +184,14 @@ class OneJobTest extends JobTestSupport {
 
     @Test
     void downloadThatNeverEnds_isGivenUpWithTheWait() {
-        gateway().onDownload().always(Reply.byDefault().stallAfter(1000));
+        String media = "http://127.0.0.1:" + gateway().port() + "/media/clip.wav";
+        gateway().onPoll().always(JobReply.finished(media, 2));
+        gateway().onDownload().always(Reply.bytes("audio/wav", new byte[4000]).stallAfter(1000));
 
-        assertThat(consumer().receive(uri(submit()), 1000)).isNull();
+        assertThat(consumer().receive(uri(submit()), 5000)).isNull();
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(LIMIT)
                 .until(() -> downloads().size() == 1 && downloads().get(0).disconnected());
     }
 }

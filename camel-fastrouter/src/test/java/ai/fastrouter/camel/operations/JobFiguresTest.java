@@ -19,6 +19,7 @@ import org.apache.camel.console.DevConsole;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,7 @@ class JobFiguresTest extends OperationsTestSupport {
 
         assertThat(consoleText())
                 .contains("Pending jobs: 2, delivering: 0")
-                .contains(": " + JOB_MODEL + ", IN_PROGRESS, age ")
+                .contains(": " + JOB_MODEL + ", IN_PROGRESS, place 0, age ")
                 .doesNotContain("jingle")
                 .doesNotContain("http");
         JsonObject json =
@@ -65,6 +66,22 @@ class JobFiguresTest extends OperationsTestSupport {
                 .containsEntry("jobs.pending", 2)
                 .containsEntry("jobs.delivering", 0)
                 .containsKeys("jobs.last.poll", "jobs.oldest.seconds");
+    }
+
+    @Test
+    void job_inTheQueue_isShownWithItsPlace() throws Exception {
+        collect();
+        gateway().onPoll().always(JobReply.queued(7));
+        send(SUBMIT, "A jingle about spring");
+        await().atMost(LIMIT).until(() -> gauge("in_queue") == 1);
+
+        assertThat(consoleText()).contains(": " + JOB_MODEL + ", IN_QUEUE, place 7, age ");
+        JsonObject json =
+                (JsonObject) ((JsonObject) console().call(DevConsole.MediaType.JSON, Map.of())).get("fastrouter");
+        assertThat((JsonObject) ((JsonArray) json.get("jobs")).get(0)).containsEntry("queuePosition", 7);
+        TabularData table = (TabularData) jmx().invoke(component(), "pendingJobs", new Object[0], new String[0]);
+        assertThat(((CompositeData) table.values().iterator().next()).get("queuePosition"))
+                .isEqualTo(7);
     }
 
     @Test

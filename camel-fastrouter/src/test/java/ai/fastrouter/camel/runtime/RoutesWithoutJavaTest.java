@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +123,20 @@ abstract class RoutesWithoutJavaTest {
     void promptToAudio_awaited_isTheAudio() {
         byte[] audio = camel.requestBody("direct:jingle", "rain on a roof", byte[].class);
         assertThat(audio).startsWith('R', 'I', 'F', 'F');
+    }
+
+    @Test
+    void promptToAudio_consumed_isAnExchangeForEachClip() throws Exception {
+        MockEndpoint clips = main.getCamelContext().getEndpoint("mock:clips", MockEndpoint.class);
+        clips.expectedMessageCount(1);
+        clips.expectedHeaderReceived("customer", "c-1");
+        clips.setResultWaitTime(20_000);
+
+        camel.sendBodyAndHeader("direct:order", "rain on a roof", "customer", "c-1");
+
+        clips.assertIsSatisfied();
+        assertThat(clips.getExchanges().get(0).getMessage().getBody(byte[].class))
+                .startsWith('R', 'I', 'F', 'F');
     }
 
     @Test

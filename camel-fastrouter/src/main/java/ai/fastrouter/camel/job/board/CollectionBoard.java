@@ -59,6 +59,7 @@ public final class CollectionBoard implements JobBoard {
                 ticket.key(),
                 ticket.model(),
                 ticket.status(),
+                ticket.queuePosition(),
                 Instant.ofEpochMilli(ticket.submittedAt()),
                 ticket.polls());
     }

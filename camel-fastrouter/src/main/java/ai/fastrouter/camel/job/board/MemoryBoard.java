@@ -41,6 +41,7 @@ public record MemoryBoard(MemoryJobRepository memory, CamelContext context) impl
                 stored.key(),
                 stored.job().model(),
                 stored.job().status(),
+                stored.job().queuePosition(),
                 stored.job().submittedAt(),
                 0);
     }

@@ -26,7 +26,6 @@ import java.util.function.Consumer;
  */
 final class Collector implements JobListener {
 
-    private static final int DOWNLOADS_AT_MOST = 5;
     private static final long RETRY = 1_000;
 
     private final CollectorSettings settings;
@@ -86,7 +85,9 @@ final class Collector implements JobListener {
 
     @Override
     public void onFailed(JobTicket ticket, JobEnd end) {
-        end(new Ended(ticket, end.answer(), end));
+        JobAnswer known = claims.finished(ticket.key());
+        // it had come to its end once: what the gateway says later only tells that it forgets
+        end(known == null ? new Ended(ticket, end.answer(), end) : new Ended(ticket, known, null));
     }
 
     /** Takes a job whose end is known. */
@@ -129,6 +130,9 @@ final class Collector implements JobListener {
             ready(new Delivery(Kind.FAILED, next.ticket(), stored, job, lapses, null, next.end(), null));
             return;
         }
+        if (next.answer() != null) {
+            claims.finished(key, next.answer());
+        }
         Kind kind = settings.isExhausted(stored.attempts() - 1)
                 ? settings.deadLetters() ? Kind.DEAD_LETTER : Kind.EXHAUSTED
                 : Kind.CLIP;
@@ -162,7 +166,7 @@ final class Collector implements JobListener {
     }
 
     private void fetched(Delivery wanted, FetchedAudio audio) {
-        claims.downloaded(wanted.key());
+        claims.fetched(wanted.key());
         Delivery delivery = wanted.with(audio);
         if (suspended) {
             giveBack(delivery);
@@ -173,18 +177,26 @@ final class Collector implements JobListener {
 
     private void unfetched(Delivery wanted, FetchFailure failure) {
         claims.downloaded(wanted.key());
-        boolean again = !failure.refused()
-                && wanted.ticket().responseUrl() != null
-                && (suspended || claims.countFailedDownload(wanted.key()) < DOWNLOADS_AT_MOST);
-        if (again) {
+        if (failure.refused()) {
+            ready(wanted.without(failure));
+        } else if (suspended) {
             giveBack(wanted);
         } else {
-            ready(wanted.without(failure));
+            long wait = claims.trouble(wanted.key()).nextWait(failure.local(), settings.fetchTime());
+            if (wait > 0) {
+                giveBack(wanted, wait);
+            } else {
+                ready(wanted.without(failure));
+            }
         }
     }
 
-    /** Asks again for a job that was claimed, since its address may be renewed. Meanwhile it is free for others. */
     void giveBack(Delivery delivery) {
+        giveBack(delivery, RETRY);
+    }
+
+    /** Asks again for a job that was claimed, since its address may be renewed. Meanwhile it is free for others. */
+    private void giveBack(Delivery delivery, long wait) {
         delivery.discard();
         filled--;
         try {
@@ -192,13 +204,16 @@ final class Collector implements JobListener {
         } catch (RuntimeException e) {
             reports.onTrouble(e);
         }
-        if (delivery.ticket().responseUrl() == null) {
-            ended.add(new Ended(delivery.ticket(), null, null));
-            timer.runIn(RETRY, this::advance);
-        } else {
-            poller.again(delivery.ticket(), RETRY);
-        }
+        askAgain(delivery.ticket(), wait);
         advance();
+    }
+
+    private void askAgain(JobTicket ticket, long wait) {
+        if (ticket.responseUrl() == null) {
+            timer.runIn(wait, () -> end(new Ended(ticket, null, null)));
+        } else {
+            poller.again(ticket, wait);
+        }
     }
 
     /** A delivery has left its slot. */
@@ -214,15 +229,27 @@ final class Collector implements JobListener {
 
     /** Hands a job over again, after a while. */
     void again(Delivery delivery) {
-        if (delivery.ticket().responseUrl() == null) {
-            timer.runIn(settings.redeliveryDelay(), () -> end(new Ended(delivery.ticket(), null, null)));
-        } else {
-            poller.again(delivery.ticket(), settings.redeliveryDelay());
+        claims.failed(delivery.key());
+        askAgain(delivery.ticket(), settings.redeliveryDelay());
+        if (suspended) {
+            leaveFailed();
         }
     }
 
+    /** Begins no more deliveries, and leaves those that failed to other nodes. */
     void suspend() {
         suspended = true;
+        leaveFailed();
+    }
+
+    private void leaveFailed() {
+        for (String key : claims.failed()) {
+            try {
+                claims.leave(key);
+            } catch (RuntimeException e) {
+                reports.onTrouble(e);
+            }
+        }
     }
 
     void resume() {
@@ -232,7 +259,7 @@ final class Collector implements JobListener {
 
     /** Breaks downloads off and gives up all claims that no delivery came of. */
     void stop() {
-        suspended = true;
+        suspend();
         claims.downloads().forEach((key, call) -> {
             call.cancel();
             try {

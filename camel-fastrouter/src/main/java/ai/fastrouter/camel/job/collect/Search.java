@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the jobs in the repository that are this node's to ask for, and has them asked for. Belongs to the timer's thread, but for
@@ -24,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Search {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Search.class);
     private static final int AT_ONCE = 100;
 
     private final JobStore store;
@@ -37,6 +40,8 @@ final class Search {
     private final Map<String, JobTicket> asked = new ConcurrentHashMap<>();
     private final Set<String> foreign = new HashSet<>();
     private final Deque<String> found = new ArrayDeque<>();
+    private int ofOthers;
+    private boolean told;
 
     Search(
             JobStore store,
@@ -129,6 +134,19 @@ final class Search {
         }
         if (!found.isEmpty()) {
             timer.run(this::load);
+        } else if (!told) {
+            told = true;
+            tell();
+        }
+    }
+
+    /** Once: who changes the base URL should know that jobs are left behind. */
+    private void tell() {
+        if (ofOthers > 0) {
+            LOG.warn(
+                    "{} jobs in the repository belong to another baseUrl than {}; they are left alone",
+                    ofOthers,
+                    store.gateway());
         }
     }
 
@@ -138,6 +156,7 @@ final class Search {
             if (stored == null
                     || stored.job().audioUrl() == null && stored.job().responseUrl() == null) {
                 foreign.add(key);
+                ofOthers += stored == null && store.isForeign(key) ? 1 : 0;
                 return;
             }
             String owner = stored.owner();

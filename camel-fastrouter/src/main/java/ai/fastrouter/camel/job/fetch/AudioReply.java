@@ -15,6 +15,9 @@ import java.nio.ByteBuffer;
 /** Takes the response to one request of a download: looks whether it may be taken, and writes it into a spool as it comes. */
 final class AudioReply implements ResponseHandler, BodyReceiver {
 
+    /** The code of a failure to write what was read. */
+    static final String NOT_WRITTEN = "spool_failed";
+
     private final Download download;
     private final URI uri;
     private final FetchRules rules;
@@ -72,7 +75,8 @@ final class AudioReply implements ResponseHandler, BodyReceiver {
     }
 
     private static FastRouterException over(IOException cause) {
-        return new FastRouterException("The download was ended", ErrorDetails.ofCode("download_ended"), cause);
+        String code = cause == null ? "download_ended" : NOT_WRITTEN;
+        return new FastRouterException("The download was ended", ErrorDetails.ofCode(code), cause);
     }
 
     @Override

@@ -9,12 +9,14 @@ import ai.fastrouter.camel.gateway.Timeouts;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One download, over as many redirects as are allowed, each judged like the first address. */
 final class Download implements Call {
 
     private static final int REDIRECTS_AT_MOST = 5;
+    private static final Set<String> LOCAL = Set.of(AudioReply.NOT_WRITTEN, "pool_timeout", "client_closed");
     private static final String OPERATION = "prompt-to-audio";
     private static final List<Map.Entry<String, String>> HEADERS = List.of(Map.entry("Accept", "*/*"));
 
@@ -65,13 +67,14 @@ final class Download implements Call {
     }
 
     void refuse(String reason) {
-        end(new FetchFailure(true, reason, null));
+        end(new FetchFailure(true, false, reason, null));
     }
 
     void fail(String reason, FastRouterException cause) {
         boolean refused = cause != null && "address_refused".equals(cause.getCode());
         end(new FetchFailure(
                 refused,
+                cause != null && LOCAL.contains(cause.getCode()),
                 refused ? "its address is private; allowPrivateAddresses=true allows such" : reason,
                 refused ? null : cause));
     }

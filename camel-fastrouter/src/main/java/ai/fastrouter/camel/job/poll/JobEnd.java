@@ -13,8 +13,16 @@ import ai.fastrouter.camel.job.answer.JobAnswer;
  */
 public record JobEnd(String code, String reason, JobAnswer answer, FastRouterException cause) {
 
-    /** A job whose time is up. */
+    /**
+     * A job whose time is up.
+     *
+     * @param last null if it was not asked for at the end
+     */
     static JobEnd timedOut(PollResult last) {
-        return new JobEnd("job_timed_out", "its time is up", last.answer(), last.failure());
+        return new JobEnd(
+                "job_timed_out",
+                "its time is up",
+                last == null ? null : last.answer(),
+                last == null ? null : last.failure());
     }
 }

@@ -12,69 +12,103 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.DoubleSupplier;
 
 /**
- * Asks for many jobs, each at its own pace, until each has ended. A job gets one last poll when its time is up, so that one whose
- * node was away for hours is not given up unasked. All state belongs to the timer's thread; the public methods may be called from any.
+ * Asks for many jobs, each at its own pace, until each has ended. A job gets one last poll when its time is up, unless the gateway
+ * wants no polls then; one whose node was away for hours is not given up unasked. Waits and limits run on a clock that never jumps;
+ * the wall clock only says, once, how old a job is. All state belongs to the timer's thread; the public methods may be called from
+ * any.
  */
 public final class JobPoller {
+
+    private static final long CHECK = 1_000;
 
     private final PollSettings settings;
     private final PollRules rules;
     private final PollSender sender;
     private final JobTimer timer;
     private final Clock clock;
+    private final Clock wall;
     private final DoubleSupplier random;
     private final RateBrake brake = new RateBrake();
     private final PriorityQueue<JobTicket> waiting = new PriorityQueue<>(Comparator.comparingLong(job -> job.dueAt));
     private final Deque<JobTicket> onTheirWay = new ArrayDeque<>();
     private long wakeAt = Long.MAX_VALUE;
     private boolean paused;
+    private boolean checking;
 
-    /** @param random gives numbers from 0 to 1, for the jitter */
-    public JobPoller(PollSettings settings, PollSender sender, JobTimer timer, Clock clock, DoubleSupplier random) {
+    /**
+     * @param clock  never jumps
+     * @param wall   tells the time of day
+     * @param random gives numbers from 0 to 1, for the jitter
+     */
+    public JobPoller(
+            PollSettings settings, PollSender sender, JobTimer timer, Clock clock, Clock wall, DoubleSupplier random) {
         this.settings = settings;
         this.rules = new PollRules(settings.gracePolls());
         this.sender = sender;
         this.timer = timer;
         this.clock = clock;
+        this.wall = wall;
         this.random = random;
     }
 
     /** Begins to ask for a job, first after the pace's first wait since its submit, at once if that has passed. */
     public void add(JobTicket job) {
         timer.run(() -> {
-            long now = clock.millis();
-            job.wait = settings.pace().firstWait();
-            job.deadline = job.submittedAt() + settings.jobTimeout().toMillis();
-            long due = job.submittedAt() + settings.pace().jittered(job.wait, random);
+            long now = takeUp(job);
+            long due = job.startedAt + settings.pace().jittered(job.wait, random);
             schedule(job, Math.max(due, now));
         });
+    }
+
+    private long takeUp(JobTicket job) {
+        long now = clock.millis();
+        long timeout = settings.jobTimeout().toMillis();
+        // the clocks of submitter and collector may differ
+        long age = Math.max(0, Math.min(wall.millis() - job.submittedAt(), timeout));
+        job.wait = settings.pace().firstWait();
+        job.takeUp(now, age, timeout);
+        return now;
     }
 
     /**
      * Begins to ask for a job at once.
      *
-     * @param first run after the first answer was judged, on the timer's thread
+     * @param first run on the timer's thread after the first answer was judged, or at once if the gateway wants no polls now
+     * @return false if the timer was stopped, and nothing will happen
      */
-    public void addNow(JobTicket job, Runnable first) {
-        timer.run(() -> {
-            job.wait = settings.pace().firstWait();
-            job.deadline = job.submittedAt() + settings.jobTimeout().toMillis();
+    public boolean addNow(JobTicket job, Runnable first) {
+        return timer.run(() -> {
+            long now = takeUp(job);
             job.afterFirst = first;
-            schedule(job, clock.millis());
+            schedule(job, now);
+            if (brake.holds(now)) {
+                job.toldFirst();
+            }
         });
     }
 
     /** Asks again for a job that had ended, after a wait in milliseconds, with its full time before it. */
     public void again(JobTicket job, long millis) {
         timer.run(() -> {
-            long now = clock.millis();
+            long due = clock.millis() + millis;
             job.ended = false;
-            job.deadline = now + millis + settings.jobTimeout().toMillis();
-            schedule(job, now + millis);
+            job.deadline = due + settings.jobTimeout().toMillis();
+            job.patience = job.deadline;
+            schedule(job, due);
+        });
+    }
+
+    /** Asks again for a job that had ended, after a wait in milliseconds, with what is left of its time. */
+    public void retry(JobTicket job, long millis) {
+        timer.run(() -> {
+            job.ended = false;
+            schedule(job, clock.millis() + millis);
         });
     }
 
@@ -121,6 +155,33 @@ public final class JobPoller {
         }
     }
 
+    /** While the gateway wants no polls nobody is asked for, so whose time is up then ends unasked. */
+    private void check() {
+        checking = false;
+        long now = clock.millis();
+        if (brake.holds(now)) {
+            List<JobTicket> over = waiting.stream()
+                    .filter(job -> !job.ended && now >= job.limit())
+                    .toList();
+            waiting.removeAll(new HashSet<>(over));
+            over.forEach(this::timeOut);
+            checkLater(now);
+        }
+    }
+
+    private void checkLater(long now) {
+        if (!checking) {
+            checking = true;
+            timer.runIn(Math.min(CHECK, brake.until() - now), this::check);
+        }
+    }
+
+    private void timeOut(JobTicket job) {
+        job.ended = true;
+        job.listener().onFailed(job, JobEnd.timedOut(null));
+        job.toldFirst();
+    }
+
     /** Sends what is due, and sees to it that it is called again for what will be. */
     private void wake() {
         long now = clock.millis();
@@ -161,8 +222,9 @@ public final class JobPoller {
         job.call = null;
         if (!job.ended) {
             long now = clock.millis();
-            Duration age = Duration.ofMillis(now - job.submittedAt());
+            Duration age = Duration.ofMillis(now - job.takenUpAt);
             Verdict verdict = rules.judge(result, job.withoutAudio, job.notFound, age);
+            job.heard |= verdict instanceof Waiting;
             if (result.isSuccess()) {
                 brake.passed(now);
             }
@@ -182,11 +244,11 @@ public final class JobPoller {
             tell(job, failed.answer());
             JobEnd end = new JobEnd(failed.code(), failed.reason(), failed.answer(), result.failure());
             job.listener().onFailed(job, end);
-        } else if (now >= job.deadline) {
+        } else if (now >= job.limit()) {
             job.ended = true;
             job.listener().onFailed(job, JobEnd.timedOut(result));
         } else {
-            schedule(job, Math.min(nextPoll(job, verdict, now), job.deadline));
+            schedule(job, Math.min(nextPoll(job, verdict, now), job.limit()));
         }
     }
 
@@ -204,6 +266,7 @@ public final class JobPoller {
         if (later.rateLimited()) {
             job.wait = Math.max(job.wait, settings.pace().next(2 * wait));
             brake.limited(now, later.retryAfter());
+            checkLater(now);
         }
         long asked = later.retryAfter() == null ? 0 : later.retryAfter().toMillis();
         // never sooner than asked: jitter only adds to it

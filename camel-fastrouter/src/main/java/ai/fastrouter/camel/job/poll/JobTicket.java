@@ -13,7 +13,11 @@ public final class JobTicket {
     private final long submittedAt;
     private final JobListener listener;
 
+    long startedAt;
+    long takenUpAt;
     long deadline;
+    long patience;
+    boolean heard;
     long dueAt;
     long wait;
     int withoutAudio;
@@ -24,12 +28,12 @@ public final class JobTicket {
     // read by other threads too
     private volatile int polls;
     private volatile String status;
-    private Integer queuePosition;
+    private volatile Integer queuePosition;
 
     /**
      * @param key         by what its owner knows it
      * @param responseUrl what to ask the gateway for
-     * @param submittedAt when it was submitted, in milliseconds of the poller's clock
+     * @param submittedAt when it was submitted, in milliseconds by the wall clock of who submitted it
      */
     public JobTicket(String key, String responseUrl, String model, long submittedAt, JobListener listener) {
         this.key = key;
@@ -66,13 +70,26 @@ public final class JobTicket {
         return queuePosition;
     }
 
-    /** When it was submitted, in milliseconds of the poller's clock. */
+    /** When it was submitted, in milliseconds by the wall clock of who submitted it. */
     public long submittedAt() {
         return submittedAt;
     }
 
     JobListener listener() {
         return listener;
+    }
+
+    /** Begins its time limits. Times are in milliseconds of the poller's steady clock. */
+    void takeUp(long now, long age, long timeout) {
+        takenUpAt = now;
+        startedAt = now - age;
+        deadline = now + Math.max(timeout - age, timeout / 2);
+        patience = now + timeout;
+    }
+
+    /** When its time is up. Until the gateway has said something of it, its age alone is no reason to give it up. */
+    long limit() {
+        return heard ? deadline : patience;
     }
 
     void countPoll() {

@@ -22,17 +22,23 @@ final class JobRow {
     private static final String GATEWAY = OWN + "Gateway";
     private static final String OWNER = OWN + "Owner";
     private static final String ATTEMPTS = OWN + "Attempts";
+    private static final String ORIGIN = OWN + "Origin";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JobRow() {}
 
-    static Exchange create(CamelContext context, AudioJob job, Map<String, Object> headers, String gateway) {
+    /** @param origin who makes such jobs again and again; null for nobody */
+    static Exchange create(
+            CamelContext context, AudioJob job, Map<String, Object> headers, String gateway, String origin) {
         Exchange row = empty(context, StoredJob.keyOf(job));
         Message message = row.getMessage();
         message.setBody(json(job));
         headers.forEach(message::setHeader);
         message.setHeader(GATEWAY, gateway);
         message.setHeader(ATTEMPTS, 0);
+        if (origin != null) {
+            message.setHeader(ORIGIN, origin);
+        }
         return row;
     }
 
@@ -63,6 +69,10 @@ final class JobRow {
 
     static String owner(Exchange row) {
         return row.getMessage().getHeader(OWNER, String.class);
+    }
+
+    static boolean isFrom(Exchange row, String origin) {
+        return origin.equals(row.getMessage().getHeader(ORIGIN));
     }
 
     static int attempts(Exchange row) {

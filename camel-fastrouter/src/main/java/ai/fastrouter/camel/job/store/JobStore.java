@@ -56,20 +56,43 @@ public final class JobStore {
         RepositoryCheck.of(this);
     }
 
+    /** Takes a job in that a message made. See {@link #record(AudioJob, Map, String)}. */
+    public boolean record(AudioJob job, Map<String, Object> headers) {
+        return record(job, headers, null);
+    }
+
     /**
      * Takes a job in.
      *
+     * @param origin by what {@link #keyFrom} finds it; null for nothing
      * @return false if it is there already
+     * @throws IllegalStateException if there is something else in its place
      */
-    public boolean record(AudioJob job, Map<String, Object> headers) {
+    public boolean record(AudioJob job, Map<String, Object> headers, String origin) {
         String key = StoredJob.keyOf(job);
-        if (rows.insert(key, JobRow.create(rows.context(), job, headers, gateway))) {
+        if (rows.insert(key, JobRow.create(rows.context(), job, headers, gateway, origin))) {
             return true;
         }
-        if (rows.get(key) == null) {
+        Exchange there = rows.get(key);
+        if (there == null) {
             throw new IllegalStateException("The repository did not take the job, and says that it has it");
         }
+        if (!JobRow.isJobOf(there, gateway)) {
+            throw new IllegalStateException(
+                    "The repository has a row with the job's key that is none of this gateway's jobs");
+        }
         return false;
+    }
+
+    /** The key of a job of an origin; null if there is none. Reads all jobs. */
+    public String keyFrom(String origin) {
+        for (String key : keys()) {
+            Exchange row = rows.get(key);
+            if (row != null && JobRow.isJobOf(row, gateway) && JobRow.isFrom(row, origin)) {
+                return key;
+            }
+        }
+        return null;
     }
 
     /** The keys of all jobs, those of other gateways included. */
@@ -83,6 +106,12 @@ public final class JobStore {
     public StoredJob read(String key) throws IOException {
         Exchange row = rows.get(key);
         return row == null || !JobRow.isJobOf(row, gateway) ? null : JobRow.read(key, row);
+    }
+
+    /** Whether there is a job that is one of another gateway. */
+    public boolean isForeign(String key) {
+        Exchange row = rows.get(key);
+        return row != null && JobRow.isJob(row) && !JobRow.isJobOf(row, gateway);
     }
 
     /**
@@ -113,9 +142,19 @@ public final class JobStore {
 
     /** Gives a claim back that came to nothing: the attempt does not count. */
     public void release(String key, String node) {
+        free(key, node, 1);
+    }
+
+    /** Leaves a job to others after an attempt that counts. */
+    public void leave(String key, String node) {
+        free(key, node, 0);
+    }
+
+    private void free(String key, String node, int uncounted) {
         Exchange row = rows.get(key);
         if (row != null && node.equals(JobRow.owner(row))) {
-            rows.replace(key, row, JobRow.owned(rows.context(), row, null, Math.max(0, JobRow.attempts(row) - 1)));
+            int attempts = Math.max(0, JobRow.attempts(row) - uncounted);
+            rows.replace(key, row, JobRow.owned(rows.context(), row, null, attempts));
         }
     }
 
@@ -130,7 +169,7 @@ public final class JobStore {
     }
 
     /**
-     * Clears up after nodes that died between the two steps of {@link #finish}. Their jobs are done. Called now and then, by one
+     * Clears up after nodes that died between the two steps of {@link #finish}. Their jobs, and the rows of nodes that they cleared away, are done with. Called now and then, by one
      * thread; what was left behind is cleared when it is found the second time, since a living node may be between the steps.
      */
     public void clearUnconfirmed() {
@@ -138,7 +177,7 @@ public final class JobStore {
         for (String id : found) {
             if (seenUnconfirmed.contains(id)) {
                 Exchange row = rows.unconfirmed(id);
-                if (row != null && JobRow.isJobOf(row, gateway)) {
+                if (row != null && (JobRow.isJobOf(row, gateway) || NodeRow.read(row, gateway) != null)) {
                     rows.confirm(id);
                 }
             }

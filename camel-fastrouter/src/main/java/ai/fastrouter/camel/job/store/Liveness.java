@@ -8,8 +8,9 @@ import java.util.TreeSet;
 
 /**
  * Which nodes live, as one of them sees it. A node is dead when its sign of life has not changed for the timeout by this node's
- * own clock, so the clocks of different machines need not agree. Which node a job belongs to follows from its key and the living
- * nodes alone: all that see the same nodes say the same. Not thread-safe.
+ * own clock, so the clocks of different machines need not agree. Only time in which this node could look counts: while the repository
+ * is away, nobody can give a sign of life. Which node a job belongs to follows from its key and the living nodes alone: all that
+ * see the same nodes say the same. Not thread-safe.
  */
 final class Liveness {
 
@@ -20,27 +21,34 @@ final class Liveness {
     private final Clock clock;
     private final Map<String, Seen> seen = new HashMap<>();
     private final TreeSet<String> takers = new TreeSet<>();
+    private final long blindAfter;
+    private long lastLook;
 
     /** @param clock never goes back */
     Liveness(String self, Duration timeout, Clock clock) {
         this.self = self;
         this.timeout = timeout.toMillis();
+        this.blindAfter = this.timeout * 2 / 3; // two signs of life
         this.clock = clock;
+        this.lastLook = clock.millis();
     }
 
     /**
-     * Takes over what the repository has now.
+     * Takes over what the repository has.
      *
-     * @param beats by node; this node may be among them
+     * @param beats    by node; this node may be among them
+     * @param lookedAt when the reading of them began
      */
-    void update(Map<String, Heartbeat> beats) {
+    void update(Map<String, Heartbeat> beats, long lookedAt) {
         long now = clock.millis();
+        long gap = lookedAt - lastLook;
+        long unseen = gap > blindAfter ? gap : 0;
+        lastLook = lookedAt;
         seen.keySet().retainAll(beats.keySet());
         beats.forEach((node, beat) -> {
             Seen before = seen.get(node);
-            if (before == null || !before.beat().equals(beat)) {
-                seen.put(node, new Seen(beat, now));
-            }
+            boolean changed = before == null || !before.beat().equals(beat);
+            seen.put(node, changed ? new Seen(beat, now) : new Seen(beat, before.at() + unseen));
         });
         takers.clear();
         seen.forEach((node, last) -> {
@@ -50,10 +58,16 @@ final class Liveness {
         });
     }
 
-    /** Whether a node that was in the last update has been silent for too long. One that was not in it is not known. */
+    /**
+     * Whether a node that was in the last update had been silent for too long by then. One that was not in it is not known. While
+     * this node can't look, nobody is dead: what was true at its last look may have changed.
+     */
     boolean isDead(String node) {
         Seen last = seen.get(node);
-        return !node.equals(self) && last != null && clock.millis() - last.at() >= timeout;
+        return !node.equals(self)
+                && last != null
+                && lastLook - last.at() >= timeout
+                && clock.millis() - lastLook <= blindAfter;
     }
 
     boolean isKnown(String node) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The nodes that share a repository, of which this is one: each keeps a row there, which it changes every third of the timeout.
@@ -12,6 +14,8 @@ import org.apache.camel.Exchange;
  * #isFresh} and {@link #lapses}. May wait for a database.
  */
 public final class Nodes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
 
     private final JobStore store;
     private final Rows rows;
@@ -71,6 +75,7 @@ public final class Nodes {
     }
 
     private void look() {
+        long lookedAt = clock.millis();
         Map<String, Heartbeat> beats = new HashMap<>();
         for (String key : rows.keys()) {
             Exchange row = NodeRow.isKey(key) ? rows.get(key) : null;
@@ -79,10 +84,10 @@ public final class Nodes {
                 beats.put(NodeRow.node(key), beat);
             }
         }
-        liveness.update(beats);
+        liveness.update(beats, lookedAt);
         for (String node : beats.keySet()) {
             if (liveness.isDead(node)) {
-                remove(node);
+                clearAway(node);
             }
         }
     }
@@ -118,6 +123,16 @@ public final class Nodes {
     /** Takes this node's row away: others take what it still holds at once. */
     public void leave() {
         remove(self);
+    }
+
+    private void clearAway(String node) {
+        try {
+            remove(node);
+        } catch (RuntimeException e) {
+            // another node clears it away at the same moment; if it was not that, it is tried again at the next sign of
+            // life
+            LOG.debug("A node that died could not be cleared away", e);
+        }
     }
 
     private void remove(String node) {

@@ -130,7 +130,8 @@ public final class Submission implements ReplyListener {
                 };
     }
 
-    private FastRouterJobException uncertain(FastRouterException failure) {
+    /** What it means when a submit ends so after it was sent: nobody knows whether there is a job. */
+    public static FastRouterJobException uncertain(FastRouterException failure) {
         return new FastRouterJobException(
                 "The request was sent, but nobody knows whether the gateway accepted it: there may be a job, and it may be"
                         + " billed. It was not sent again. " + failure.getMessage(),

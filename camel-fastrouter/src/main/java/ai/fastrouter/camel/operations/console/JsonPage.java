@@ -71,6 +71,7 @@ final class JsonPage {
         row.put("id", job.id());
         row.put("model", job.model());
         row.put("state", job.state());
+        row.put("queuePosition", job.position());
         row.put("ageSeconds", job.age() == null ? null : job.age().toSeconds());
         row.put("polls", job.polls());
         row.put("collector", job.collector());

@@ -57,10 +57,11 @@ final class TextPage {
         for (ShownJob job : jobs.list(FastRouterDevConsole.JOBS_AT_MOST)) {
             line(
                     page,
-                    "        %s: %s, %s, age %s s, polls %d%s",
+                    "        %s: %s, %s%s, age %s s, polls %d%s",
                     job.id(),
                     job.model(),
                     job.state(),
+                    job.position() == null ? "" : ", place " + job.position(),
                     job.age() == null ? "?" : job.age().toSeconds(),
                     job.polls(),
                     job.collector() == null ? ", nobody collects it" : "");

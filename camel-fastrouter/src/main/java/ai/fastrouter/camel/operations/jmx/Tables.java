@@ -22,7 +22,7 @@ final class Tables {
     private static final String[] FAILURE = {"category", "calls"};
     private static final String[] MODEL = {"model", "calls", "failures", "inputTokens", "outputTokens", "cost"};
 
-    private static final String[] JOB = {"id", "model", "state", "ageSeconds", "polls", "collector"};
+    private static final String[] JOB = {"id", "model", "state", "queuePosition", "ageSeconds", "polls", "collector"};
     private static final int JOBS_AT_MOST = 1000;
 
     private Tables() {}
@@ -63,14 +63,16 @@ final class Tables {
                 SimpleType.STRING,
                 SimpleType.STRING,
                 SimpleType.STRING,
+                SimpleType.INTEGER,
                 SimpleType.LONG,
                 SimpleType.INTEGER,
                 SimpleType.STRING);
         TabularData table = new TabularDataSupport(new TabularType("jobs", "jobs", row, key(JOB)));
         for (ShownJob job : jobs.list(JOBS_AT_MOST)) {
             Long age = job.age() == null ? null : job.age().toSeconds();
-            CompositeData shown = new CompositeDataSupport(
-                    row, JOB, new Object[] {job.id(), job.model(), job.state(), age, job.polls(), job.collector()});
+            CompositeData shown = new CompositeDataSupport(row, JOB, new Object[] {
+                job.id(), job.model(), job.state(), job.position(), age, job.polls(), job.collector()
+            });
             if (!table.containsKey(new Object[] {job.id()})) {
                 table.put(shown);
             }

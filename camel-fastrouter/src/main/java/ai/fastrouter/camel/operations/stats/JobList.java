@@ -85,7 +85,8 @@ public final class JobList {
     private ShownJob shown(JobBoard board, PendingJob job) {
         String collector = board.collector() == null ? null : SafeUri.of(board.collector());
         String state = job.state() == null ? SUBMITTED : job.state();
-        return new ShownJob(shownId(job.id()), collector, job.model(), state, age(job), job.polls());
+        return new ShownJob(
+                shownId(job.id()), collector, job.model(), state, job.queuePosition(), age(job), job.polls());
     }
 
     private Duration age(PendingJob job) {

@@ -2,135 +2,19 @@ package ai.fastrouter.camel.job.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.fastrouter.camel.exchange.observe.CallListeners;
-import ai.fastrouter.camel.exchange.spool.SpoolSettings;
-import ai.fastrouter.camel.gateway.Call;
-import ai.fastrouter.camel.gateway.GatewayClient;
-import ai.fastrouter.camel.gateway.Timeouts;
-import ai.fastrouter.camel.gateway.http.AddressPolicy;
-import ai.fastrouter.camel.gateway.http.HttpGatewayClient;
-import ai.fastrouter.camel.gateway.http.HttpSettings;
-import ai.fastrouter.camel.test.LocalGateway;
 import ai.fastrouter.camel.test.Operation;
 import ai.fastrouter.camel.test.Reply;
-import ai.fastrouter.camel.test.junit5.LocalGatewayExtension;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may be fetched, and from where. */
-class AudioFetchTest {
-
-    @RegisterExtension
-    static final LocalGatewayExtension GATEWAY = LocalGatewayExtension.create();
-
-    private static final Timeouts TIMEOUTS = new Timeouts(2000, 2000, 2000, 10_000);
-    private static final CamelContext CONTEXT = new DefaultCamelContext();
-    private static GatewayClient anywhere;
-    private static GatewayClient publicOnly;
-
-    @TempDir
-    Path directory;
-
-    private final BlockingQueue<Object> ends = new ArrayBlockingQueue<>(10);
-
-    @BeforeAll
-    static void open() {
-        anywhere = HttpGatewayClient.create(CONTEXT, new HttpSettings());
-        publicOnly = HttpGatewayClient.create(
-                CONTEXT,
-                new HttpSettings()
-                        .addressPolicy(AddressPolicy.publicOnly())
-                        .dnsResolver(new org.apache.hc.client5.http.SystemDefaultDnsResolver() {
-                            @Override
-                            public InetAddress[] resolve(String host) throws java.net.UnknownHostException {
-                                return host.equals("innocent.example")
-                                        ? new InetAddress[] {InetAddress.getByName("127.0.0.1")}
-                                        : super.resolve(host);
-                            }
-                        }));
-    }
-
-    @AfterAll
-    static void close() {
-        anywhere.close();
-        publicOnly.close();
-    }
-
-    private static LocalGateway gateway() {
-        return GATEWAY.gateway();
-    }
-
-    private static String url(String path) {
-        return "http://127.0.0.1:" + gateway().port() + path;
-    }
-
-    private Call begin(FetchRules rules, GatewayClient client, String url) {
-        SpoolSettings spools = new SpoolSettings(1000, directory, null);
-        return new AudioFetch(rules, () -> client, spools, new CallListeners(), "fastrouter:prompt-to-audio")
-                .fetch(url, new FetchListener() {
-                    @Override
-                    public void onFetched(FetchedAudio audio) {
-                        ends.add(audio);
-                    }
-
-                    @Override
-                    public void onFailed(FetchFailure failure) {
-                        ends.add(failure);
-                    }
-                });
-    }
-
-    private static FetchRules rules() {
-        return new FetchRules(true, 0, FetchRules.types("audio/*,application/octet-stream"), TIMEOUTS);
-    }
-
-    private <T> T end(Class<T> type) throws InterruptedException {
-        Object end = ends.poll(20, TimeUnit.SECONDS);
-        assertThat(end).isInstanceOf(type);
-        return type.cast(end);
-    }
-
-    private <T> T fetch(FetchRules rules, GatewayClient client, String url, Class<T> type) throws InterruptedException {
-        begin(rules, client, url);
-        return end(type);
-    }
-
-    private FetchFailure refused(FetchRules rules, GatewayClient client, String url) throws InterruptedException {
-        FetchFailure failure = fetch(rules, client, url, FetchFailure.class);
-        assertThat(failure.refused()).as(failure.reason()).isTrue();
-        assertNoFiles();
-        return failure;
-    }
-
-    private FetchFailure failed(FetchRules rules, String url) throws InterruptedException {
-        FetchFailure failure = fetch(rules, anywhere, url, FetchFailure.class);
-        assertThat(failure.refused()).as(failure.reason()).isFalse();
-        assertNoFiles();
-        return failure;
-    }
-
-    private void assertNoFiles() {
-        File[] files = directory.toFile().listFiles();
-        assertThat(files).isEmpty();
-    }
+class AudioFetchTest extends FetchTestSupport {
 
     @Test
     void audio_isFetchedWholeIntoASpool() throws Exception {
@@ -215,14 +99,6 @@ class AudioFetchTest {
     }
 
     @Test
-    void redirects_withoutAnEnd_fail() throws Exception {
-        gateway().onDownload().always(Reply.redirect("/media/again.wav"));
-
-        assertThat(failed(rules(), url("/media/a.wav")).reason()).contains("redirected");
-        assertThat(gateway().requests(Operation.DOWNLOAD)).hasSize(6);
-    }
-
-    @Test
     void announcedSize_aboveTheLimit_isRefusedBeforeItIsRead() throws Exception {
         gateway().onDownload().always(Reply.generated("audio/wav", 5000));
         FetchRules rules = new FetchRules(true, 4999, FetchRules.types("*"), TIMEOUTS);
@@ -272,51 +148,5 @@ class AudioFetchTest {
             assertThat(failure.refused()).isTrue();
             assertThat(failure.reason()).contains("downloadTypes");
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {201, 204, 206, 401, 403, 404, 410, 500, 503})
-    void anythingBut200_fails(int status) throws Exception {
-        gateway().onDownload().always(Reply.empty(status));
-
-        assertThat(failed(rules(), url("/media/a.wav")).reason()).contains("" + status);
-    }
-
-    @Test
-    void emptyAudio_fails() throws Exception {
-        gateway().onDownload().always(Reply.bytes("audio/wav", new byte[0]));
-
-        assertThat(failed(rules(), url("/media/a.wav")).reason()).contains("empty");
-    }
-
-    @Test
-    void cutDownload_failsAndLeavesNothingBehind() throws Exception {
-        gateway().onDownload().always(Reply.generated("audio/wav", 100_000).cutAfter(50_000));
-
-        failed(rules(), url("/media/a.wav"));
-    }
-
-    @Test
-    void slowDownload_failsAfterItsWholeTime() throws Exception {
-        gateway().onDownload().always(Reply.generated("audio/wav", 100_000).stallAfter(50_000));
-        FetchRules rules = new FetchRules(true, 0, FetchRules.types("*"), new Timeouts(2000, 2000, 20_000, 300));
-
-        failed(rules, url("/media/a.wav"));
-    }
-
-    @Test
-    void givenUpDownload_endsOnceAndLeavesNothingBehind() throws Exception {
-        gateway().onDownload().always(Reply.generated("audio/wav", 100_000).stallAfter(50_000));
-        Call call = begin(rules(), anywhere, url("/media/a.wav"));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> !gateway().requests(Operation.DOWNLOAD).isEmpty());
-
-        call.cancel();
-        call.cancel();
-
-        end(FetchFailure.class);
-        assertNoFiles();
-        assertThat(ends).isEmpty();
     }
 }

@@ -3,73 +3,13 @@ package ai.fastrouter.camel.job.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.fastrouter.camel.error.ErrorDetails;
-import ai.fastrouter.camel.error.FastRouterRateLimitException;
 import ai.fastrouter.camel.gateway.Call;
-import ai.fastrouter.camel.job.answer.JobAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-class JobPollerTest {
-
-    private static final PollPace PACE = new PollPace(Duration.ofSeconds(2), 1.5, Duration.ofSeconds(15), 0);
-    private static final PollResult QUEUED = PollResult.ok(200, PollRulesTest.answer("{'status':'IN_QUEUE'}"));
-    private static final PollResult DONE =
-            PollResult.ok(200, PollRulesTest.answer("{'audio_url':'https://m.example/a.wav'}"));
-
-    private final VirtualTime time = new VirtualTime();
-    private final long start = time.millis();
-    private final List<Long> polls = new ArrayList<>();
-    private final List<String> finished = new ArrayList<>();
-    private final Map<String, JobEnd> failed = new HashMap<>();
-    private final List<String> progress = new ArrayList<>();
-    private final List<Consumer<PollResult>> open = new ArrayList<>();
-
-    private final JobListener listener = new JobListener() {
-        @Override
-        public void onProgress(JobTicket ticket, JobAnswer answer) {
-            progress.add(ticket.status() + " " + ticket.queuePosition());
-        }
-
-        @Override
-        public void onFinished(JobTicket ticket, JobAnswer answer) {
-            finished.add(ticket.key());
-        }
-
-        @Override
-        public void onFailed(JobTicket ticket, JobEnd end) {
-            failed.put(ticket.key(), end);
-        }
-    };
-
-    /** Answers the n-th poll, counted from 0, at once. */
-    private JobPoller answering(PollPace pace, IntFunction<PollResult> answers) {
-        return poller(pace, 32, (url, model, receiver) -> {
-            polls.add(time.millis() - start);
-            receiver.accept(answers.apply(polls.size() - 1));
-            return Call.NONE;
-        });
-    }
-
-    private JobPoller poller(PollPace pace, int maxConcurrent, PollSender sender) {
-        PollSettings settings = new PollSettings(pace, 3, Duration.ofMinutes(10), maxConcurrent);
-        return new JobPoller(settings, sender, time, time, () -> 0.5);
-    }
-
-    private JobTicket job(String key) {
-        return new JobTicket(key, "https://q.example/" + key, "m", time.millis(), listener);
-    }
-
-    private static PollResult limited(Duration retryAfter) {
-        ErrorDetails details = new ErrorDetails(null, null, 429, null, null, null, retryAfter);
-        return PollResult.refused(429, null, new FastRouterRateLimitException("slow down", details, null));
-    }
+class JobPollerTest extends PollerTestSupport {
 
     @Test
     void pendingJob_isAskedForAtGrowingWaits() {
@@ -92,59 +32,12 @@ class JobPollerTest {
     }
 
     @Test
-    void job_pastItsDeadline_isAskedOnceMoreAndThenTimedOut() {
-        JobTicket job = job("a");
-        answering(PACE, poll -> QUEUED).add(job);
-
-        time.pass(Duration.ofMinutes(11));
-
-        assertThat(polls.get(polls.size() - 1)).isEqualTo(600_000);
-        assertThat(failed.get("a").code()).isEqualTo("job_timed_out");
-        assertThat(failed.get("a").answer().job().status()).isEqualTo("IN_QUEUE");
-        assertThat(job.polls()).isEqualTo(polls.size());
-    }
-
-    @Test
-    void job_submittedLongAgo_isAskedForBeforeItIsGivenUp() {
-        JobTicket old = new JobTicket("a", "https://q.example/a", "m", time.millis() - 3_600_000, listener);
-        answering(PACE, poll -> DONE).add(old);
-
-        time.pass(Duration.ofSeconds(1));
-
-        assertThat(finished).containsExactly("a");
-    }
-
-    @Test
     void jitter_movesAWaitByItsPart() {
         PollPace pace = new PollPace(Duration.ofSeconds(2), 1.5, Duration.ofSeconds(15), 0.2);
 
         assertThat(pace.jittered(1000, () -> 0)).isEqualTo(800);
         assertThat(pace.jittered(1000, () -> 1)).isEqualTo(1200);
         assertThat(pace.jittered(1000, () -> 0.5)).isEqualTo(1000);
-    }
-
-    @Test
-    void rateLimit_withAWait_holdsAllJobsBack() {
-        JobPoller poller = answering(PACE, poll -> poll == 0 ? limited(Duration.ofSeconds(20)) : QUEUED);
-        poller.add(job("a"));
-        time.pass(Duration.ofSeconds(1));
-        poller.add(job("b"));
-
-        time.pass(Duration.ofSeconds(29));
-
-        assertThat(polls.get(0)).isEqualTo(2_000);
-        assertThat(polls.get(1)).isEqualTo(22_000);
-    }
-
-    @Test
-    void rateLimit_withoutAWait_slowsTheJobAndHoldsAllBackEverLonger() {
-        JobPoller poller = answering(PACE, poll -> poll < 3 ? limited(null) : QUEUED);
-        poller.add(job("a"));
-
-        time.pass(Duration.ofSeconds(60));
-
-        // 2, then 3 doubled to 6, 18 capped at 15, 15
-        assertThat(polls).startsWith(2_000L, 8_000L, 23_000L, 38_000L);
     }
 
     @Test
@@ -229,21 +122,6 @@ class JobPollerTest {
 
         assertThat(progress).containsExactly("IN_QUEUE 2", "IN_QUEUE 1", "IN_PROGRESS 1", "COMPLETED 1");
         assertThat(finished).containsExactly("a");
-    }
-
-    @Test
-    void jobAskedForAgain_hasItsFullTimeBeforeIt() {
-        JobPoller poller = answering(PACE, poll -> poll == 0 ? DONE : QUEUED);
-        JobTicket job = job("a");
-        poller.add(job);
-        time.pass(Duration.ofMinutes(9));
-
-        poller.again(job, 5_000);
-        time.pass(Duration.ofMinutes(9));
-        assertThat(failed).isEmpty();
-        time.pass(Duration.ofMinutes(2));
-
-        assertThat(failed).containsOnlyKeys("a");
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class VirtualTime extends Clock implements JobTimer {
             new PriorityQueue<>(Comparator.comparingLong(Later::at).thenComparingLong(Later::order));
     private long millis = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
     private long order;
+    private Duration jump = Duration.ZERO;
     private boolean running;
 
     @Override
@@ -43,6 +44,34 @@ public final class VirtualTime extends Clock implements JobTimer {
             run(next.task());
         }
         millis = end;
+    }
+
+    /** The time of day as somebody may set it. */
+    public Clock wall() {
+        return new WallClock();
+    }
+
+    /** Sets the time of day forward, or back. */
+    public void jumpWall(Duration by) {
+        jump = jump.plus(by);
+    }
+
+    private final class WallClock extends Clock {
+
+        @Override
+        public Instant instant() {
+            return VirtualTime.this.instant().plus(jump);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private void drain() {

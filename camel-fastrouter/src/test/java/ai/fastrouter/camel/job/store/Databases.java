@@ -1,5 +1,9 @@
 package ai.fastrouter.camel.job.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.apache.camel.processor.aggregate.jdbc.JdbcAggregationRepository;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -18,12 +22,23 @@ public final class Databases {
         return pool;
     }
 
-    /** Makes the tables {@code jobs} and {@code jobs_completed}. */
+    /** Makes the tables {@code jobs} and {@code jobs_completed} as the documentation says. */
     public static void createTables(DataSource database, String bytes) {
         JdbcTemplate jdbc = new JdbcTemplate(database);
-        for (String table : new String[] {"jobs", "jobs_completed"}) {
-            jdbc.execute("CREATE TABLE IF NOT EXISTS " + table + " (id VARCHAR(255) NOT NULL PRIMARY KEY, exchange "
-                    + bytes + " NOT NULL, version BIGINT NOT NULL)");
+        for (String statement : documented().split(";")) {
+            if (!statement.isBlank()) {
+                jdbc.execute(statement
+                        .replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS")
+                        .replace("BLOB", bytes));
+            }
+        }
+    }
+
+    private static String documented() {
+        try (InputStream file = Databases.class.getResourceAsStream("/docs/jobs.sql")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

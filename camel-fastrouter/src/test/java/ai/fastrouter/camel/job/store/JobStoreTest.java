@@ -227,6 +227,37 @@ class JobStoreTest {
         assertThat(store.keys()).isEmpty();
     }
 
+    @Test
+    void nodeRow_leftUnconfirmedByADeadNode_isClearedTheSecondTimeItIsFound() {
+        JdbcAggregationRepository repository = (JdbcAggregationRepository) repository(Kind.JDBC);
+        JobStore store = new JobStore(context, repository, GATEWAY);
+        String key = NodeRow.key("n");
+        store.rows().insert(key, NodeRow.create(context, "n", GATEWAY, new Heartbeat(1, true)));
+        repository.remove(context, key, repository.get(context, key)); // and dies
+
+        store.clearUnconfirmed();
+        assertThat(completedRows()).isEqualTo(1);
+        store.clearUnconfirmed();
+
+        assertThat(completedRows()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"OWN", "MEMORY_LOCKING", "JDBC"})
+    void row_changedByAnotherSinceItWasRead_isNotDeleted(Kind kind) throws Exception {
+        JobStore store = store(kind);
+        store.record(job("a"), Map.of());
+        Exchange read = store.rows().get("a");
+        claim(store, "other");
+
+        assertThat(store.rows().delete("a", read)).isFalse();
+
+        assertThat(store.read("a").owner()).isEqualTo("other");
+        assertThat(completedRows()).isZero();
+    }
+
     private int completedRows() {
         return new JdbcTemplate(database).queryForObject("SELECT COUNT(*) FROM jobs_completed", Integer.class);
     }

@@ -6,6 +6,7 @@ import ai.fastrouter.camel.job.poll.VirtualTime;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.processor.aggregate.MemoryAggregationRepository;
 import org.apache.camel.spi.AggregationRepository;
@@ -51,7 +52,11 @@ class NodesTest {
         Nodes b = node("b");
         b.beat();
         a.beat();
-        time.pass(Duration.ofMillis(29_999));
+        for (int i = 0; i < 2; i++) {
+            time.pass(Duration.ofSeconds(10));
+            a.beat();
+        }
+        time.pass(Duration.ofMillis(9_999));
         a.beat();
         assertThat(a.isDead("b")).isFalse();
 
@@ -66,6 +71,41 @@ class NodesTest {
     }
 
     @Test
+    void silence_thatNobodyCouldHaveBroken_doesNotCount() {
+        Nodes a = node("a");
+        Nodes b = node("b");
+        b.beat();
+        a.beat();
+
+        time.pass(Duration.ofSeconds(60)); // the repository is away
+        a.beat();
+
+        assertThat(a.isDead("b")).isFalse();
+        assertThat(repository.getKeys()).hasSize(2);
+        for (int i = 0; i < 3; i++) {
+            time.pass(Duration.ofSeconds(10));
+            a.beat();
+        }
+        assertThat(a.isDead("b")).isTrue();
+    }
+
+    @Test
+    void nodeFoundDead_isNotTakenForDeadWhileTheRepositoryIsAway() {
+        Nodes a = node("a");
+        Nodes b = node("b");
+        b.beat();
+        for (int i = 0; i < 4; i++) {
+            a.beat();
+            time.pass(Duration.ofSeconds(10));
+        }
+        b.beat();
+        assertThat(repository.getKeys()).hasSize(2);
+        time.pass(Duration.ofSeconds(11)); // since its last look b came back
+
+        assertThat(a.isDead("b")).isFalse();
+    }
+
+    @Test
     void nodeWithSignsOfLife_staysAliveHoweverLong() {
         Nodes a = node("a");
         Nodes b = node("b");
@@ -76,6 +116,26 @@ class NodesTest {
         }
 
         assertThat(a.isDead("b")).isFalse();
+    }
+
+    @Test
+    void deadNode_thatAnotherClearsAwayToo_doesNotStopTheBeat() {
+        AggregationRepository shared = new MemoryAggregationRepository(true) {
+            @Override
+            public void remove(CamelContext camel, String key, Exchange row) {
+                throw new IllegalStateException("duplicate key");
+            }
+        };
+        JobStore store = new JobStore(context, shared, "g");
+        Nodes a = new Nodes(store, "a", TIMEOUT, time);
+        new Nodes(store, "b", TIMEOUT, time).beat();
+        for (int i = 0; i < 5; i++) {
+            a.beat();
+            time.pass(Duration.ofSeconds(10));
+        }
+
+        assertThat(a.isDead("b")).isTrue();
+        assertThat(jobsOf(a)).isEqualTo(1000);
     }
 
     @Test

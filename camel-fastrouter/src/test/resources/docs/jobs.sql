@@ -1,0 +1,10 @@
+CREATE TABLE jobs (
+  id VARCHAR(255) NOT NULL PRIMARY KEY,
+  exchange BLOB NOT NULL,
+  version BIGINT NOT NULL
+);
+CREATE TABLE jobs_completed (
+  id VARCHAR(255) NOT NULL PRIMARY KEY,
+  exchange BLOB NOT NULL,
+  version BIGINT NOT NULL
+);
