@@ -22,6 +22,7 @@ import java.util.Iterator;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +40,24 @@ class StreamFaultTest extends ChatTestSupport {
             @Override
             public void configure() {
                 from("direct:text")
+                        .to("fastrouter:chat?stream=true&streamOutput=text")
+                        .process(StreamFaultTest::join);
+                from("direct:impatient")
                         .to("fastrouter:chat?stream=true&streamOutput=text&idleTimeout=400")
+                        .process(StreamFaultTest::join);
+                from("direct:guarded")
+                        .onException(FastRouterTransientException.class)
+                        .maximumRedeliveries(3)
+                        .redeliveryDelay(0)
+                        .end()
+                        .onException(FastRouterStreamException.class)
+                        .handled(true)
+                        .setBody(constant("broken"))
+                        .end()
+                        .to("direct:unguarded");
+                from("direct:unguarded")
+                        .errorHandler(noErrorHandler())
+                        .to("fastrouter:chat?stream=true&streamOutput=text")
                         .process(StreamFaultTest::join);
                 from("direct:split")
                         .to("fastrouter:chat?stream=true&streamOutput=text")
@@ -72,8 +90,21 @@ class StreamFaultTest extends ChatTestSupport {
     }
 
     private Exchange ask(Reply reply) {
+        return ask("direct:text", reply);
+    }
+
+    private Exchange ask(String route, Reply reply) {
         gateway().onChat().reply(reply);
-        return send("direct:text", "Hi");
+        return send(route, "Hi");
+    }
+
+    private static void assertGatewayIsLeft() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> gateway().lastRequest().disconnected());
+    }
+
+    private static String chunk(String text) {
+        return "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + text + "\"}}]}";
     }
 
     private static void assertWhole(Exchange exchange, String text) {
@@ -118,8 +149,7 @@ class StreamFaultTest extends ChatTestSupport {
     void connectionHeldOpen_afterDone_isLeft() {
         assertWhole(ask(Reply.stream("Good ", "day").holdOpenAfterDone()), "Good day");
 
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> gateway().lastRequest().disconnected());
+        assertGatewayIsLeft();
     }
 
     @Test
@@ -144,29 +174,41 @@ class StreamFaultTest extends ChatTestSupport {
     }
 
     @Test
-    void connectionReset_inTheMiddle_isAStreamFailureWithItsCause() {
+    void connectionReset_inTheMiddle_isAStreamFailureWithItsReason() {
         FastRouterStreamException failure = broken(ask(Reply.stream("Good ", "day", " to you all")
                 .packetDelay(Duration.ofMillis(50))
                 .resetAfter(700)));
 
-        assertThat(failure.getCause()).isInstanceOf(FastRouterException.class);
+        assertThat(failure.getReason()).isInstanceOfSatisfying(FastRouterTransientException.class, reason -> {
+            assertThat(reason.getCode()).isEqualTo("connection_lost");
+            assertThat(failure.getCause()).isSameAs(reason.getCause());
+        });
         assertThat(failure.getPartialText()).startsWith("Good");
     }
 
     @Test
-    void errorEvent_afterText_isAStreamFailureWithTheTypedCause() {
+    void errorEvent_afterText_isAStreamFailureWithTheTypedReason() {
         FastRouterStreamException failure =
                 broken(ask(Reply.stream("Good ", "day").errorEvent(ERROR_EVENT)));
 
         assertThat(failure.getPartialText()).isEqualTo("Good day");
         assertThat(failure.getStatus()).isEqualTo(502);
-        assertThat(failure.getCause())
+        assertThat(failure.getReason())
                 .isInstanceOfSatisfying(
                         FastRouterTransientException.class,
-                        cause -> assertThat(cause.getMessage()).contains("upstream lost"));
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> gateway().lastRequest().answered()
-                        || gateway().lastRequest().disconnected());
+                        reason -> assertThat(reason.getMessage()).contains("upstream lost"));
+        assertThat(failure.getCause())
+                .isInstanceOfSatisfying(
+                        HttpOperationFailedException.class,
+                        cause -> assertThat(cause.getStatusCode()).isEqualTo(502));
+        assertThat(failure.getSuppressed()).containsExactly(failure.getReason());
+    }
+
+    @Test
+    void errorEvent_onAnOpenConnection_closesIt() {
+        broken(ask(Reply.sse(chunk("Good day"), ERROR_EVENT, chunk("more")).stallAfter(ERROR_EVENT.length() + 120)));
+
+        assertGatewayIsLeft();
     }
 
     @Test
@@ -197,7 +239,7 @@ class StreamFaultTest extends ChatTestSupport {
                 broken(ask(Reply.stream("Good ", "day").finishReason("error")));
 
         assertThat(failure.getCode()).isEqualTo("finish_reason_error");
-        assertThat(failure.getCause()).isInstanceOf(FastRouterTransientException.class);
+        assertThat(failure.getReason()).isInstanceOf(FastRouterTransientException.class);
     }
 
     @Test
@@ -211,12 +253,11 @@ class StreamFaultTest extends ChatTestSupport {
 
     @Test
     void silence_longerThanTheIdleTimeout_breaksTheStream() {
-        FastRouterStreamException failure =
-                broken(ask(Reply.stream("Good ", "day", " to you").stallAfter(600)));
+        FastRouterStreamException failure = broken(
+                ask("direct:impatient", Reply.stream("Good ", "day", " to you").stallAfter(600)));
 
-        assertThat(failure.getCause()).isInstanceOf(FastRouterTransientException.class);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> gateway().lastRequest().disconnected());
+        assertThat(failure.getReason()).isInstanceOf(FastRouterTransientException.class);
+        assertGatewayIsLeft();
     }
 
     @Test
@@ -286,5 +327,16 @@ class StreamFaultTest extends ChatTestSupport {
 
         Iterator<?> iterator = exchange.getProperty("iterator", Iterator.class);
         assertThatThrownBy(iterator::next).hasRootCauseInstanceOf(FastRouterStreamException.class);
+    }
+
+    @Test
+    void brokenStream_inARouteThatRedeliversTransientFailures_isNotRedelivered() {
+        gateway().onChat().always(Reply.stream("Good ", "day").errorEvent(ERROR_EVENT));
+
+        Exchange exchange = send("direct:guarded", "Hi");
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody()).isEqualTo("broken");
+        assertThat(gateway().requestCount()).isEqualTo(1);
     }
 }
