@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the gateways document of chat requests, as a JSON schema: {@code contract/chat-request.schema.json}. */
-final class ChatContract {
+public final class ChatContract {
 
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V202012,
@@ -24,7 +24,7 @@ final class ChatContract {
     private ChatContract() {}
 
     /** What is wrong with a request; empty if it is as the gateway documents it. */
-    static List<String> violations(JsonNode request, FastRouterGateway gateway) {
+    public static List<String> violations(JsonNode request, FastRouterGateway gateway) {
         return BY_GATEWAY.get(gateway).validate(request).stream()
                 .map(ValidationMessage::getMessage)
                 .toList();

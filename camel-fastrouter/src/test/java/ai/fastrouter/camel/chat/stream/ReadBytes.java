@@ -1,4 +1,4 @@
-package ai.fastrouter.camel.chat;
+package ai.fastrouter.camel.chat.stream;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

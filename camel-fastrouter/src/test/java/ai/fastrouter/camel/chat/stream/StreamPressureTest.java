@@ -1,9 +1,10 @@
-package ai.fastrouter.camel.chat;
+package ai.fastrouter.camel.chat.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ai.fastrouter.camel.FastRouterComponent;
+import ai.fastrouter.camel.chat.ChatTestSupport;
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.model.ChatChunk;
 import ai.fastrouter.camel.model.ChatStream;
@@ -25,7 +26,7 @@ class StreamPressureTest extends ChatTestSupport {
     private final ReadBytes read = new ReadBytes();
 
     @Override
-    void configure(FastRouterComponent component) {
+    protected void configure(FastRouterComponent component) {
         component.setHttpClientConfigurer(read::countIn);
     }
 

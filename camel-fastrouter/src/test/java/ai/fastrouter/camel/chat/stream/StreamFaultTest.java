@@ -1,10 +1,11 @@
-package ai.fastrouter.camel.chat;
+package ai.fastrouter.camel.chat.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ai.fastrouter.camel.FastRouterConstants;
+import ai.fastrouter.camel.chat.ChatTestSupport;
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterModerationException;
 import ai.fastrouter.camel.error.FastRouterRateLimitException;
