@@ -1,5 +1,8 @@
 package ai.fastrouter.camel;
 
+import ai.fastrouter.camel.chat.StreamEnds;
+import ai.fastrouter.camel.exchange.lifetime.InFlight;
+import ai.fastrouter.camel.exchange.lifetime.StoppingRoutes;
 import ai.fastrouter.camel.exchange.observe.CallListeners;
 import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.http.HttpGatewayClient;
@@ -48,6 +51,9 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
     private boolean metricsEnabled = true;
 
     private final CallListeners callListeners = new CallListeners();
+    private final InFlight inFlight = new InFlight();
+    private final StoppingRoutes stoppingRoutes = new StoppingRoutes(inFlight);
+    private final StreamEnds streamEnds = new StreamEnds(this::getCamelContext);
     private final WorkerPools workers = new WorkerPools(this);
     private final DownloadClients downloads = new DownloadClients(this);
     private final JobDesk jobs = new JobDesk(downloads::client);
@@ -81,6 +87,16 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
         return callListeners;
     }
 
+    /** What is given up when routes stop. */
+    InFlight inFlight() {
+        return inFlight;
+    }
+
+    /** What chat endpoints share. */
+    StreamEnds streamEnds() {
+        return streamEnds;
+    }
+
     /** What the prompt-to-audio endpoints share. */
     JobDesk jobs() {
         return jobs;
@@ -103,6 +119,8 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        streamEnds.open();
+        getCamelContext().getManagementStrategy().addEventNotifier(stoppingRoutes);
         if (metricsEnabled) {
             monitoring.start(getCamelContext());
         }
@@ -110,6 +128,9 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
 
     @Override
     protected void doStop() throws Exception {
+        getCamelContext().getManagementStrategy().removeEventNotifier(stoppingRoutes);
+        inFlight.giveUpAll();
+        streamEnds.close();
         monitoring.stop();
         super.doStop();
     }

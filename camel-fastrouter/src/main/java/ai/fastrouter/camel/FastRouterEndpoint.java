@@ -74,10 +74,10 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
                         configuration.isHealthCheckLive()
                                 ? new ModelsProbe(getComponent().client(), target())
                                 : null);
-        OperationHandler handler =
-                Operations.create(operation, operationContext(), getComponent().jobs());
-        OperationProducer producer = new OperationProducer(
-                this, handler, getComponent().worker(), getComponent().getCallListeners());
+        OperationContext context = operationContext();
+        OperationHandler handler = Operations.create(
+                operation, context, getComponent().jobs(), getComponent().streamEnds());
+        OperationProducer producer = new OperationProducer(this, handler, context);
         return configuration.isSynchronous() ? new SynchronousDelegateProducer(producer) : producer;
     }
 
@@ -149,6 +149,7 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
                 client(),
                 getComponent().worker(),
                 getComponent().streamWorker(),
+                getComponent().inFlight(),
                 getComponent().getCallListeners());
     }
 

@@ -1,6 +1,7 @@
 package ai.fastrouter.camel;
 
 import ai.fastrouter.camel.chat.ChatOperation;
+import ai.fastrouter.camel.chat.StreamEnds;
 import ai.fastrouter.camel.exchange.OperationContext;
 import ai.fastrouter.camel.exchange.OperationHandler;
 import ai.fastrouter.camel.job.JobDesk;
@@ -14,9 +15,10 @@ final class Operations {
 
     private Operations() {}
 
-    static OperationHandler create(FastRouterOperation operation, OperationContext context, JobDesk jobs) {
+    static OperationHandler create(
+            FastRouterOperation operation, OperationContext context, JobDesk jobs, StreamEnds streamEnds) {
         return switch (operation) {
-            case CHAT -> new ChatOperation(context);
+            case CHAT -> new ChatOperation(context, streamEnds);
             case SPEECH -> new SpeechOperation(context);
             case TRANSCRIPTION -> TranscriptionOperation.transcribing(context);
             case TRANSLATION -> TranscriptionOperation.translating(context);

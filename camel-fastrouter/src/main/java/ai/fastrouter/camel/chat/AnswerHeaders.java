@@ -9,12 +9,12 @@ import java.util.List;
 import org.apache.camel.Message;
 
 /** Writes what an answer tells of itself into headers; of whole answers, and of streamed ones at their end. */
-public final class AnswerHeaders {
+final class AnswerHeaders {
 
     private AnswerHeaders() {}
 
-    /** @param conversation the turns before the answer; null when they are not to be kept */
-    public static void write(Message message, ChatResponse response, List<ChatMessage> conversation) {
+    /** All that is not part of the conversation. */
+    static void write(Message message, ChatResponse response) {
         ReplyHeaders.ofAnswer(message, response.id(), response.model(), response.finishReason());
         ReplyHeaders.ofUsage(message, response.usage());
         ChatMessage answer = response.message();
@@ -26,9 +26,17 @@ public final class AnswerHeaders {
                 message,
                 FastRouterConstants.TRANSCRIPT,
                 answer.audio() == null ? null : answer.audio().transcript());
+    }
+
+    /**
+     * Adds the answer to the conversation. Last of all, when nothing can fail any more: another attempt goes on from this header.
+     *
+     * @param conversation the turns before the answer; null when they are not to be kept
+     */
+    static void keep(Message message, ChatResponse response, List<ChatMessage> conversation) {
         if (conversation != null) {
             List<ChatMessage> turns = new ArrayList<>(conversation);
-            turns.add(answer.forReplay());
+            turns.add(response.message().forReplay());
             message.setHeader(FastRouterConstants.MESSAGES, turns);
         }
     }

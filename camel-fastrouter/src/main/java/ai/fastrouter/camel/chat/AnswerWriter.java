@@ -40,7 +40,15 @@ final class AnswerWriter {
         }
         Message message = exchange.getMessage();
         ReplyHeaders.ofHead(message, head);
-        AnswerHeaders.write(message, response, asked.prepared().conversation());
+        AnswerHeaders.write(message, response);
+        body(exchange, asked, head, response, body, length);
+        AnswerHeaders.keep(message, response, asked.prepared().conversation());
+    }
+
+    private static void body(
+            Exchange exchange, Asked asked, ResponseHead head, ChatResponse response, byte[] body, int length)
+            throws FastRouterException {
+        Message message = exchange.getMessage();
         if (asked.type() != null && asked.prepared().ofClass()) {
             message.setBody(asked.type().read(response.text(), details(asked.request(), head)));
             message.removeHeader(Exchange.CONTENT_TYPE);

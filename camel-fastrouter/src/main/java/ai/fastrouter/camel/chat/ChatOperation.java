@@ -22,10 +22,9 @@ import ai.fastrouter.camel.gateway.fault.FailurePolicy;
 import ai.fastrouter.camel.gateway.reply.WholeReply;
 import java.net.URI;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.service.ServiceSupport;
 
 /** Sends a message's body to a model, and makes the answer the body. Thread-safe. */
-public final class ChatOperation extends ServiceSupport implements OperationHandler {
+public final class ChatOperation implements OperationHandler {
 
     private static final String PATH = "/chat/completions";
     private static final long PATIENCE_MILLIS = 10_000;
@@ -40,11 +39,13 @@ public final class ChatOperation extends ServiceSupport implements OperationHand
     private final OutgoingHeaders headers;
     private final FailurePolicy policy;
     private final AnswerWriter answers;
-    private final OpenStreams openStreams;
     private final Streaming streaming;
 
-    /** @throws IllegalArgumentException if an option of the endpoint is out of range, or two contradict each other */
-    public ChatOperation(OperationContext context) {
+    /**
+     * @param streamEnds shared by all endpoints of a component
+     * @throws IllegalArgumentException if an option of the endpoint is out of range, or two contradict each other
+     */
+    public ChatOperation(OperationContext context, StreamEnds streamEnds) {
         this.context = context;
         address = context.target().address(PATH);
         Mappers mapper = new Mappers(context.camelContext(), context.options());
@@ -59,9 +60,9 @@ public final class ChatOperation extends ServiceSupport implements OperationHand
         headers = new OutgoingHeaders(context.options());
         policy = FailurePolicy.of(context.target());
         answers = new AnswerWriter(policy);
-        openStreams = new OpenStreams(context.camelContext());
         boolean autoClose = !Boolean.FALSE.equals(context.options().get("autoCloseStream"));
-        streaming = new Streaming(openStreams, answers, context.worker(), context.streamWorker(), autoClose);
+        streaming = new Streaming(
+                context.inFlight(), streamEnds, answers, context.worker(), context.streamWorker(), autoClose);
     }
 
     @Override
@@ -112,11 +113,5 @@ public final class ChatOperation extends ServiceSupport implements OperationHand
         return values.isOverridden(ChatOptions.OUTPUT_CLASS)
                 ? outputTypes.ofHeader(values.get(ChatOptions.OUTPUT_CLASS))
                 : endpointType;
-    }
-
-    /** Gives up the streams that are still read. */
-    @Override
-    protected void doStop() {
-        openStreams.stop();
     }
 }

@@ -11,6 +11,7 @@ import ai.fastrouter.camel.exchange.ExchangeFailure;
 import ai.fastrouter.camel.exchange.ReplyHeaders;
 import ai.fastrouter.camel.exchange.Turn;
 import ai.fastrouter.camel.exchange.lifetime.ExchangeLease;
+import ai.fastrouter.camel.exchange.lifetime.InFlight;
 import ai.fastrouter.camel.exchange.observe.Observation;
 import ai.fastrouter.camel.gateway.Call;
 import ai.fastrouter.camel.gateway.ResponseHead;
@@ -24,7 +25,7 @@ import org.apache.camel.Message;
  * One streamed answer from its request to its end: hands it to the route when it begins, fails the exchange if it never does, and
  * sees to it that the call ends with whichever comes first, the answer, its reader or its route.
  */
-final class StreamedAnswer implements StreamReply.Listener, LiveAnswer.Observer {
+final class StreamedAnswer implements StreamReply.Listener, LiveAnswer.Observer, InFlight.Work {
 
     private final Exchange exchange;
     private final Turn turn;
@@ -59,7 +60,7 @@ final class StreamedAnswer implements StreamReply.Listener, LiveAnswer.Observer 
         ChatResponse begun =
                 new ChatResponse(first.id(), first.model(), first.created(), null, null, first.provider(), null);
         answer = new LiveAnswer(chunks, this);
-        streaming.open().add(this);
+        streaming.inFlight().add(this);
         if (!turn.resume(worker(), () -> handOver(head, begun))) {
             answer.close();
         }
@@ -82,9 +83,7 @@ final class StreamedAnswer implements StreamReply.Listener, LiveAnswer.Observer 
             Message message = exchange.getMessage();
             ReplyHeaders.ofHead(message, head);
             AnswerHeaders.write(
-                    message,
-                    new ChatResponse(known.id(), known.model(), null, null, null, known.provider(), null),
-                    null);
+                    message, new ChatResponse(known.id(), known.model(), null, null, null, known.provider(), null));
             String output = streamOutput(asked);
             message.setBody(StreamBodies.of(output, answer));
             ReplyHeaders.set(
@@ -118,52 +117,72 @@ final class StreamedAnswer implements StreamReply.Listener, LiveAnswer.Observer 
 
     @Override
     public boolean isFailed() {
-        Exchange holder = owner == null ? null : owner.exchange();
+        Exchange holder = holder();
         return holder != null && holder.getException() != null;
     }
 
     @Override
+    public boolean isHeldBy(Exchange other) {
+        return other == holder();
+    }
+
+    @Override
     public void ended(ChatResponse whole) {
-        streaming.open().remove(this);
-        Exchange holder = owner == null ? null : owner.exchange();
+        streaming.inFlight().remove(this);
+        Exchange holder = holder();
         if (holder != null) {
-            AnswerHeaders.write(holder.getMessage(), whole, asked.prepared().conversation());
+            AnswerHeaders.write(holder.getMessage(), whole);
+            AnswerHeaders.keep(holder.getMessage(), whole, asked.prepared().conversation());
         }
         observeEnd(whole, null);
         if (!lastByte) {
             // some gateways keep the connection open after [DONE]
-            streaming.open().afterGrace(this::giveUp);
+            streaming.ends().afterGrace(this::cancel);
         }
     }
 
     @Override
     public void failed(FastRouterException failure, ChatResponse partial) {
-        streaming.open().remove(this);
-        Exchange holder = owner == null ? null : owner.exchange();
+        streaming.inFlight().remove(this);
+        Exchange holder = holder();
         if (holder != null) {
             ExchangeFailure.describe(holder, failure);
         }
         observeEnd(partial, failure);
-        giveUp();
+        cancel();
     }
 
     @Override
     public void abandoned() {
-        streaming.open().remove(this);
+        streaming.inFlight().remove(this);
         observeEnd(
                 null,
                 FastRouterException.cancelled(
                         "The stream was closed before its end", ErrorDetails.ofCode("stream_closed")));
-        giveUp();
+        cancel();
     }
 
-    /** The route stops: the reader is told. */
-    void abort(FastRouterException reason) {
-        answer.abort(reason);
-        giveUp();
+    /** Of the route that asked, until the body is handed over to another one. */
+    @Override
+    public boolean isOf(String routeId) {
+        Exchange holder = holder();
+        return routeId.equals(holder == null || holder == exchange ? turn.routeId() : holder.getFromRouteId());
     }
 
-    private void giveUp() {
+    /** The reader is told. */
+    @Override
+    public void giveUp() {
+        answer.abort(FastRouterException.cancelled(
+                "The route was stopped while the answer was read", ErrorDetails.ofCode("route_stopped")));
+        cancel();
+    }
+
+    private Exchange holder() {
+        StreamOwner known = owner;
+        return known == null ? null : known.exchange();
+    }
+
+    private void cancel() {
         unwanted = true;
         call.cancel();
     }

@@ -1,5 +1,6 @@
 package ai.fastrouter.camel.exchange;
 
+import ai.fastrouter.camel.exchange.lifetime.InFlight;
 import ai.fastrouter.camel.exchange.observe.CallListeners;
 import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.GatewayTarget;
@@ -16,6 +17,7 @@ import org.apache.camel.Endpoint;
  * @param client       the shared client
  * @param worker       where routes go on after a whole answer; few threads, since they are not meant to wait
  * @param streamWorker where routes go on while a stream is being read, which makes its thread wait
+ * @param inFlight     knows what to give up when a route stops
  * @param listeners    hear of calls that are made outside a turn
  */
 public record OperationContext(
@@ -25,6 +27,7 @@ public record OperationContext(
         GatewayClient client,
         Executor worker,
         Executor streamWorker,
+        InFlight inFlight,
         CallListeners listeners) {
 
     public CamelContext camelContext() {

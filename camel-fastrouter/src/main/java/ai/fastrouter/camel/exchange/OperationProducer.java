@@ -1,7 +1,6 @@
 package ai.fastrouter.camel.exchange;
 
-import ai.fastrouter.camel.exchange.observe.CallListeners;
-import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -10,35 +9,37 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Brings exchanges to an operation and back, without holding a thread in between. When it stops, it gives up what is still in
- * flight; until then Camel's shutdown strategy lets exchanges end by themselves.
+ * Brings exchanges to an operation and back, without holding a thread in between. When it stops, it lets end what is in flight,
+ * since Camel stops producers also to make room in a cache; what a stopping route has in flight is given up by
+ * {@link ai.fastrouter.camel.exchange.lifetime.StoppingRoutes}.
  */
 public final class OperationProducer extends DefaultAsyncProducer {
 
     private final OperationHandler operation;
-    private final Executor worker;
-    private final CallListeners listeners;
+    private final OperationContext context;
     private final String endpointUri;
-    private final InFlight inFlight = new InFlight();
+    /** The exchanges in the producer, and one more while it is started. */
+    private final AtomicInteger users = new AtomicInteger();
 
-    /**
-     * @param operation what is done to each exchange
-     * @param worker    where routes go on after an answer
-     * @param listeners hear of the calls
-     */
-    public OperationProducer(Endpoint endpoint, OperationHandler operation, Executor worker, CallListeners listeners) {
+    /** @param operation what is done to each exchange */
+    public OperationProducer(Endpoint endpoint, OperationHandler operation, OperationContext context) {
         super(endpoint);
         this.operation = operation;
-        this.worker = worker;
-        this.listeners = listeners;
+        this.context = context;
         this.endpointUri = URISupport.sanitizeUri(endpoint.getEndpointUri());
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         int repeated = ExchangeFailure.clear(exchange);
-        Turn turn = new Turn(exchange, callback, inFlight, listeners, endpointUri, repeated);
-        inFlight.add(turn);
+        users.incrementAndGet();
+        AsyncCallback leaving = doneSync -> {
+            leave();
+            callback.done(doneSync);
+        };
+        Turn turn = new Turn(
+                exchange, leaving, context.inFlight(), context.worker(), context.listeners(), endpointUri, repeated);
+        context.inFlight().add(turn);
         try {
             operation.start(exchange, turn);
             return false;
@@ -47,21 +48,23 @@ public final class OperationProducer extends DefaultAsyncProducer {
         }
     }
 
-    /** How many exchanges wait for an answer. */
-    public int getInFlight() {
-        return inFlight.size();
-    }
-
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        users.incrementAndGet();
         ServiceHelper.startService(operation);
+    }
+
+    /** Whoever leaves last stops the operation. */
+    private void leave() {
+        if (users.decrementAndGet() == 0) {
+            ServiceHelper.stopService(operation);
+        }
     }
 
     @Override
     protected void doStop() throws Exception {
-        inFlight.cancelAll(worker);
-        ServiceHelper.stopService(operation);
+        leave();
         super.doStop();
     }
 }

@@ -150,17 +150,27 @@ public final class OptionTypes {
      * @param taken names that are not taken, because options of their own say it
      */
     public static OptionType<Map<String, Object>> fields(String... taken) {
-        String allowed = "a map of fields"
+        String allowed = "a map of fields, or a JSON object,"
                 + (taken.length == 0 ? "" : " without " + String.join(", ", taken) + ", which are given in other ways");
         return value -> {
-            if (!(value instanceof Map<?, ?> map) || Stream.of(taken).anyMatch(map::containsKey)) {
-                // the values may be what is not for logs
-                throw new InvalidValueException(value instanceof Map<?, ?> map ? map.keySet() : value, allowed);
+            // the values may be what is not for logs
+            if (!(object(value) instanceof Map<?, ?> map)) {
+                throw new InvalidValueException("a " + value.getClass().getSimpleName(), allowed);
+            }
+            if (Stream.of(taken).anyMatch(map::containsKey)) {
+                throw new InvalidValueException(map.keySet(), allowed);
             }
             Map<String, Object> fields = new LinkedHashMap<>();
             map.forEach((name, field) -> fields.put(name.toString(), jsonOrText(field)));
             return fields;
         };
+    }
+
+    /** The value, or what it says if it is the text of a JSON object: routes without Java can set no map. */
+    public static Object object(Object value) {
+        return value instanceof CharSequence text && text.toString().trim().startsWith("{")
+                ? jsonOrText(text.toString())
+                : value;
     }
 
     private static Object jsonOrText(Object value) {

@@ -2,6 +2,7 @@ package ai.fastrouter.camel.exchange;
 
 import ai.fastrouter.camel.error.ErrorDetails;
 import ai.fastrouter.camel.error.FastRouterException;
+import ai.fastrouter.camel.exchange.lifetime.InFlight;
 import ai.fastrouter.camel.exchange.observe.CallInfo;
 import ai.fastrouter.camel.exchange.observe.CallListeners;
 import ai.fastrouter.camel.exchange.observe.Observation;
@@ -16,13 +17,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.ExchangeHelper;
 
 /**
  * One exchange's stay in the producer, from {@code process} to its callback, which is called exactly once.
  *
  * <p>Thread-safe. The route goes on on a worker thread, never on the thread that reports the end.
  */
-public final class Turn {
+public final class Turn implements InFlight.Work {
 
     /** What a worker thread does to the exchange before the route goes on. */
     @FunctionalInterface
@@ -33,6 +35,8 @@ public final class Turn {
     private final Exchange exchange;
     private final AsyncCallback callback;
     private final InFlight inFlight;
+    private final Executor worker;
+    private final String routeId;
     private final CallListeners listeners;
     private final String endpoint;
     private final int repeated;
@@ -47,12 +51,15 @@ public final class Turn {
             Exchange exchange,
             AsyncCallback callback,
             InFlight inFlight,
+            Executor worker,
             CallListeners listeners,
             String endpoint,
             int repeated) {
         this.exchange = exchange;
         this.callback = callback;
         this.inFlight = inFlight;
+        this.worker = worker;
+        this.routeId = ExchangeHelper.getRouteId(exchange);
         this.listeners = listeners;
         this.endpoint = endpoint;
         this.repeated = repeated;
@@ -138,8 +145,19 @@ public final class Turn {
         return true;
     }
 
+    /** The route that waits for the end of this turn; null when code does. */
+    public String routeId() {
+        return routeId;
+    }
+
+    @Override
+    public boolean isOf(String route) {
+        return route.equals(routeId);
+    }
+
     /** Gives the call up. The turn ends first, so that it is this reason that counts. */
-    void cancel(Executor worker) {
+    @Override
+    public void giveUp() {
         cancelled = true;
         fail(
                 worker,

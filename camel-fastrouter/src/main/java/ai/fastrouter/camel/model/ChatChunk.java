@@ -1,5 +1,6 @@
 package ai.fastrouter.camel.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,17 @@ public record ChatChunk(
             return map;
         }
 
+        static Choice fromMap(Map<String, Object> map) {
+            Map<String, Object> rest = new LinkedHashMap<>(map);
+            Long index = Fields.count(rest.remove("index"));
+            Object delta = rest.remove("delta");
+            return new Choice(
+                    index == null ? 0 : index.intValue(),
+                    delta == null ? ChatMessage.of(null, null) : ChatMessage.fromMap(Fields.map(delta)),
+                    Fields.text(rest.remove("finish_reason")),
+                    rest);
+        }
+
         @Override
         public String toString() {
             return "Choice[" + index + ", " + finishReason + "]";
@@ -81,6 +93,29 @@ public record ChatChunk(
         Fields.put(map, "provider", provider);
         map.putAll(additionalFields);
         return map;
+    }
+
+    /**
+     * Reads what {@link #toMap()} writes.
+     *
+     * @throws IllegalArgumentException if a field has a type that no gateway uses
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static ChatChunk fromMap(Map<String, Object> map) {
+        Map<String, Object> rest = new LinkedHashMap<>(map);
+        rest.remove("object", "chat.completion.chunk");
+        Object choices = rest.remove("choices");
+        Object usage = rest.remove("usage");
+        return new ChatChunk(
+                Fields.text(rest.remove("id")),
+                Fields.text(rest.remove("model")),
+                Fields.count(rest.remove("created")),
+                choices == null
+                        ? null
+                        : Fields.maps(choices).stream().map(Choice::fromMap).toList(),
+                usage == null ? null : TokenUsage.fromMap(Fields.map(usage)),
+                Fields.text(rest.remove("provider")),
+                rest);
     }
 
     /** Without what is said. */

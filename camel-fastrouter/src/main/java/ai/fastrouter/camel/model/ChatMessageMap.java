@@ -13,6 +13,7 @@ final class ChatMessageMap {
     static ChatMessage read(Map<String, Object> map) {
         Map<String, Object> rest = new LinkedHashMap<>(map);
         Object content = rest.remove("content");
+        Fields.textOrList("content", content);
         Object calls = rest.remove("tool_calls");
         Object reasoning = rest.remove("reasoning");
         Object details = rest.remove("reasoning_details");

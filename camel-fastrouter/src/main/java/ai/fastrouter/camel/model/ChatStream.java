@@ -5,7 +5,7 @@ import java.io.Closeable;
 /**
  * A streamed answer while it is read; every body of a streamed chat is one, whatever {@code streamOutput} is.
  *
- * <p>For one reader at a time. Closing gives the rest of the answer up and closes the connection; reading afterwards is an error.
+ * <p>For one reader; a second one is refused. Closing gives the rest of the answer up and closes the connection; reading afterwards is an error.
  */
 public interface ChatStream extends Closeable {
 

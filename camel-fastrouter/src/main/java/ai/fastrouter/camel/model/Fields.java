@@ -1,5 +1,6 @@
 package ai.fastrouter.camel.model;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,6 +33,27 @@ final class Fields {
                 : null;
     }
 
+    /** @throws IllegalArgumentException if it is anything but a text, a list or null: it would be lost */
+    static void textOrList(String name, Object value) {
+        if (value != null && !(value instanceof List<?>)) {
+            textOnly(name, value);
+        }
+    }
+
+    /**
+     * A text, or null for null.
+     *
+     * @throws IllegalArgumentException if it is anything else: it would be lost
+     */
+    static String textOnly(String name, Object value) {
+        String text = text(value);
+        if (text == null && value != null) {
+            throw new IllegalArgumentException(
+                    name + " must be a text, but it is a " + value.getClass().getName() + ": write it as JSON first");
+        }
+        return text;
+    }
+
     /** A whole number, also one written as a text; null for anything else. */
     static Long count(Object value) {
         if (value instanceof Number number) {
@@ -40,6 +62,17 @@ final class Fields {
         try {
             return value instanceof CharSequence text
                     ? Long.valueOf(text.toString().trim())
+                    : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** An exact number, also one written as a text; null for anything else. */
+    static BigDecimal decimal(Object value) {
+        try {
+            return value instanceof Number || value instanceof CharSequence
+                    ? new BigDecimal(value.toString().trim())
                     : null;
         } catch (NumberFormatException e) {
             return null;

@@ -1,5 +1,6 @@
 package ai.fastrouter.camel.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -77,6 +78,36 @@ public record TokenUsage(
         putDetails(map, "prompt_tokens_details", prompt);
         putDetails(map, "completion_tokens_details", completion);
         return map;
+    }
+
+    /** Reads what {@link #toMap()} writes. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static TokenUsage fromMap(Map<String, Object> map) {
+        Map<String, Object> rest = new LinkedHashMap<>(map);
+        Map<String, Object> prompt = details(rest, "prompt_tokens_details");
+        Map<String, Object> completion = details(rest, "completion_tokens_details");
+        Long reasoning = Fields.count(completion.remove("reasoning_tokens"));
+        Long cached = Fields.count(prompt.remove("cached_tokens"));
+        Long promptAudio = Fields.count(prompt.remove("audio_tokens"));
+        Long completionAudio = Fields.count(completion.remove("audio_tokens"));
+        Fields.put(rest, "prompt_tokens_details", prompt.isEmpty() ? null : prompt);
+        Fields.put(rest, "completion_tokens_details", completion.isEmpty() ? null : completion);
+        return new TokenUsage(
+                Fields.count(rest.remove("prompt_tokens")),
+                Fields.count(rest.remove("completion_tokens")),
+                Fields.count(rest.remove("total_tokens")),
+                reasoning,
+                cached,
+                promptAudio,
+                completionAudio,
+                Fields.decimal(rest.remove("cost")),
+                Fields.text(rest.remove("provider")),
+                rest);
+    }
+
+    private static Map<String, Object> details(Map<String, Object> rest, String name) {
+        Object details = rest.remove(name);
+        return details == null ? new LinkedHashMap<>() : Fields.map(details);
     }
 
     /** Details that have a place of their own here, beside those that came as further fields. */

@@ -49,7 +49,7 @@ public record ToolCall(Integer index, String id, String name, String arguments, 
     /**
      * Reads what {@link #toMap()} writes.
      *
-     * @throws IllegalArgumentException if the function is no object
+     * @throws IllegalArgumentException if the function is no object, or its arguments are no text
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ToolCall fromMap(Map<String, Object> map) {
@@ -62,7 +62,7 @@ public record ToolCall(Integer index, String id, String name, String arguments, 
                 index instanceof Number number ? (Integer) number.intValue() : null,
                 Fields.text(id),
                 Fields.text(function.get("name")),
-                Fields.text(function.get("arguments")),
+                Fields.textOnly("arguments", function.get("arguments")),
                 rest);
     }
 

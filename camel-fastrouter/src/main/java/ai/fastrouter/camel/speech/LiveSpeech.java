@@ -76,11 +76,10 @@ final class LiveSpeech {
             return;
         }
         // the stream is the whole, whichever part broke
-        FastRouterException cause =
-                failure instanceof FastRouterStreamException && failure.getCause() instanceof FastRouterException inner
-                        ? inner
-                        : failure;
-        FastRouterException broken = BrokenBody.after(pipe.received(), cause);
+        FastRouterException reason = failure instanceof FastRouterStreamException part && part.getReason() != null
+                ? part.getReason()
+                : failure;
+        FastRouterException broken = BrokenBody.after(pipe.received(), reason);
         pipe.fail(new IOException(broken.getMessage(), broken));
         call.cancel();
         endObservation(broken);

@@ -30,7 +30,7 @@ class BodyTest extends ChatTestSupport {
     private JsonNode messages(String uri, Object body, Map<String, Object> headers) {
         Exchange exchange = send(uri, body, headers);
         assertThat(exchange.getException()).isNull();
-        RequestSchema.assertValid(sent());
+        assertAsDocumented();
         return sent().path("messages");
     }
 
@@ -242,6 +242,19 @@ class BodyTest extends ChatTestSupport {
         assertRefused(Map.of("messages", "none"), "messages", "list");
         assertRefused(Map.of("messages", List.of()), "at least one turn");
         assertRefused(ChatRequest.of(), "at least one turn");
+    }
+
+    @Test
+    void turns_withSomethingThatWouldBeLost_areRefused() {
+        assertRefused(java.util.Arrays.asList(ChatMessage.user("Hi"), null), "A turn must be", "null");
+        assertRefused(List.of(Map.of("role", "user", "content", Map.of("a", 1))), "content must be a text", "Map");
+        assertRefused(
+                List.of(Map.of(
+                        "role",
+                        "assistant",
+                        "tool_calls",
+                        List.of(Map.of("id", "c1", "function", Map.of("name", "wx", "arguments", Map.of("a", 1)))))),
+                "arguments must be a text");
     }
 
     @Test

@@ -1,6 +1,10 @@
 package ai.fastrouter.camel.chat;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.fastrouter.camel.FastRouterComponent;
+import ai.fastrouter.camel.FastRouterGateway;
+import ai.fastrouter.camel.contract.ChatContract;
 import ai.fastrouter.camel.test.LocalGateway;
 import ai.fastrouter.camel.test.junit5.LocalGatewayExtension;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,9 +18,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A context whose component talks to a local gateway. */
 @Timeout(30)
-abstract class ChatTestSupport extends CamelTestSupport {
+public abstract class ChatTestSupport extends CamelTestSupport {
 
-    static final String KEY = "sk-v1-test";
+    protected static final String KEY = "sk-v1-test";
 
     @RegisterExtension
     static final LocalGatewayExtension GATEWAY = LocalGatewayExtension.create();
@@ -34,30 +38,36 @@ abstract class ChatTestSupport extends CamelTestSupport {
     }
 
     /** For tests that need the component otherwise. */
-    void configure(FastRouterComponent component) {}
+    protected void configure(FastRouterComponent component) {}
 
-    static LocalGateway gateway() {
+    protected static LocalGateway gateway() {
         return GATEWAY.gateway();
     }
 
     /** Sends an exchange straight to an endpoint. */
-    Exchange send(String uri, Processor message) {
+    protected Exchange send(String uri, Processor message) {
         return template.request(uri, message);
     }
 
-    Exchange send(String uri, Object body) {
+    protected Exchange send(String uri, Object body) {
         return send(uri, exchange -> exchange.getMessage().setBody(body));
     }
 
-    Exchange send(String uri, Object body, Map<String, Object> headers) {
+    protected Exchange send(String uri, Object body, Map<String, Object> headers) {
         return send(uri, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
         });
     }
 
+    /** Checks that what the gateway was sent last is what it documents. */
+    protected static void assertAsDocumented() {
+        assertThat(ChatContract.violations(sent(), FastRouterGateway.fastrouter))
+                .isEmpty();
+    }
+
     /** What the gateway was sent last. */
-    static JsonNode sent() {
+    protected static JsonNode sent() {
         return gateway().lastRequest().json();
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class GatewayChoiceTest extends ChatTestSupport {
 
     @Override
-    void configure(FastRouterComponent component) {
+    protected void configure(FastRouterComponent component) {
         component.getConfiguration().setModel(null);
         component.getConfiguration().setBaseUrl(null);
         component.getCamelContext().getRegistry().bind("filter", new HttpHeaderFilterStrategy());

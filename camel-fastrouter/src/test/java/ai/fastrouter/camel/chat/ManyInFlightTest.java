@@ -25,23 +25,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Ten thousand exchanges wait at once for a gateway that thinks for two seconds. The gateway runs in a process of its own, because one
- * process has too few file handles for both ends of so many connections.
+ * Ten thousand exchanges wait at once for a gateway that thinks for a while; fewer where the system allows fewer file handles. The
+ * gateway runs in a process of its own, because one process has too few of them for both ends of so many connections.
  */
 @Timeout(120)
 class ManyInFlightTest {
 
-    private static final int EXCHANGES = 10_000;
+    private static final int EXCHANGES = Math.min(10_000, fileHandles() - 1000);
 
     private Process gateway;
     private String baseUrl;
 
+    private static int fileHandles() {
+        boolean unix = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean;
+        return unix
+                ? (int) Math.min(
+                        Integer.MAX_VALUE,
+                        ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                                .getMaxFileDescriptorCount())
+                : Integer.MAX_VALUE;
+    }
+
     @BeforeEach
     void startTheGateway() throws IOException {
-        assumeTrue(
-                !(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system)
-                        || system.getMaxFileDescriptorCount() > EXCHANGES + 1000,
-                "too few file handles are allowed here");
+        assumeTrue(EXCHANGES > 1000, "too few file handles are allowed here");
         gateway = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -49,7 +56,7 @@ class ManyInFlightTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         LocalGatewayMain.class.getName(),
                         "--latency",
-                        "2s")
+                        "20s")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader printed =
@@ -66,7 +73,7 @@ class ManyInFlightTest {
     }
 
     @Test
-    void tenThousandExchanges_waitingAtOnce_allEndWithoutAThreadEach() throws Exception {
+    void thousandsOfExchanges_waitingAtOnce_allEndWithoutAThreadEach() throws Exception {
         CountDownLatch ended = new CountDownLatch(EXCHANGES);
         ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
@@ -94,6 +101,7 @@ class ManyInFlightTest {
                     ended.countDown();
                 });
             }
+            assertThat(ended.getCount()).as("all wait").isEqualTo(EXCHANGES);
             int threads = ManagementFactory.getThreadMXBean().getThreadCount() - threadsBefore;
 
             assertThat(ended.await(90, TimeUnit.SECONDS)).isTrue();

@@ -47,7 +47,7 @@ class MediaTest extends ChatTestSupport {
     private JsonNode part(String uri, Object body, Map<String, Object> headers) {
         Exchange exchange = send(uri, body, headers);
         assertThat(exchange.getException()).isNull();
-        RequestSchema.assertValid(sent());
+        assertAsDocumented();
         JsonNode content = sent().at("/messages/0/content");
         return content.get(content.size() - 1);
     }
@@ -116,7 +116,7 @@ class MediaTest extends ChatTestSupport {
         assertThat(sent().at("/messages/0/content/0").toString())
                 .isEqualTo("{\"type\":\"text\",\"text\":\"What is this?\"}");
         assertThat(sent().at("/messages/0/content/1/type").textValue()).isEqualTo("image_url");
-        RequestSchema.assertValid(sent());
+        assertAsDocumented();
     }
 
     @Test
@@ -179,9 +179,37 @@ class MediaTest extends ChatTestSupport {
                         ContentPart.of(Media.of("image/png", new byte[] {9})))));
 
         assertThat(exchange.getException()).isNull();
-        RequestSchema.assertValid(sent());
+        assertAsDocumented();
         assertThat(sent().at("/messages/0/content/1/image_url/url").textValue()).endsWith(base64(PNG));
         assertThat(sent().at("/messages/0/content/2/image_url/url").textValue()).endsWith("," + base64(new byte[] {9}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain; charset=utf-8"})
+    void textType_leftFromAnEarlierStep_isNotBelievedOfAnImage(String type) {
+        assertThat(part("fastrouter:chat", PNG, Map.of(Exchange.CONTENT_TYPE, type))
+                        .at("/image_url/url")
+                        .textValue())
+                .isEqualTo("data:image/png;base64," + base64(PNG));
+    }
+
+    @Test
+    void textType_ofBytesThatCanBeText_isBelieved() {
+        Map<String, Object> plain = Map.of(Exchange.CONTENT_TYPE, "text/plain");
+        for (String text : List.of("ID3 is a tag, Grüße", "fLaC", "RIFF1234WEBP")) {
+            send("fastrouter:chat", text.getBytes(StandardCharsets.UTF_8), plain);
+            assertThat(sent().at("/messages/0/content").textValue()).isEqualTo(text);
+        }
+        send(
+                "fastrouter:chat",
+                "wide".getBytes(StandardCharsets.UTF_16LE),
+                Map.of(Exchange.CONTENT_TYPE, "text/plain", Exchange.CHARSET_NAME, "UTF-16LE"));
+        assertThat(sent().at("/messages/0/content").textValue()).isEqualTo("wide");
+    }
+
+    @Test
+    void unknownBytes_calledText_areRefused() {
+        assertRefused(new byte[] {1, 0, 2, 0}, Map.of(Exchange.CONTENT_TYPE, "text/plain"), "octet-stream");
     }
 
     @Test

@@ -62,13 +62,12 @@ class RouteContractTest extends ChatTestSupport {
     }
 
     @Test
-    void fiftyExchanges_fromOneThread_takeOneLatency() throws Exception {
-        gateway().onChat().always(Reply.chat("Hello").delay(Duration.ofSeconds(1)));
-        send("direct:ask", "warm up");
+    void fiftyExchanges_fromOneThread_waitAtOnce() throws Exception {
+        Duration delay = Duration.ofSeconds(4);
+        gateway().onChat().always(Reply.chat("Hello").delay(delay));
         List<CompletableFuture<Exchange>> all = new ArrayList<>();
         AsyncProducer producer = context.getEndpoint("fastrouter:chat").createAsyncProducer();
         producer.start();
-        long started = System.nanoTime();
 
         for (int i = 0; i < 50; i++) {
             CompletableFuture<Exchange> done = new CompletableFuture<>();
@@ -78,9 +77,15 @@ class RouteContractTest extends ChatTestSupport {
             // on this thread: it comes back at once
             producer.process(exchange, doneSync -> done.complete(exchange));
         }
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+        // the last was sent before the first was answered
+        long[] arrivals = gateway().requests().stream()
+                .mapToLong(RecordedRequest::receivedAt)
+                .sorted()
+                .toArray();
+        assertThat(arrivals).hasSize(50);
+        assertThat(Duration.ofNanos(arrivals[49] - arrivals[0])).isLessThan(delay);
         for (CompletableFuture<Exchange> done : all) {
             assertThat(done.get().getException()).isNull();
             assertThat(done.get().getMessage().getBody()).isEqualTo("Hello");
@@ -111,7 +116,7 @@ class RouteContractTest extends ChatTestSupport {
 
         assertThat(template.requestBody("fastrouter:chat", "Hi", String.class)).isEqualTo("Hello");
         assertThat(template.asyncRequestBody("fastrouter:chat", "Hi", String.class)
-                        .get(5, TimeUnit.SECONDS))
+                        .get(20, TimeUnit.SECONDS))
                 .isEqualTo("Hello");
     }
 
@@ -130,7 +135,7 @@ class RouteContractTest extends ChatTestSupport {
         assertThat(exchange.getMessage().getBody()).isEqualTo("Hello");
         List<RecordedRequest> requests = gateway().requests();
         assertThat(requests).hasSize(3);
-        assertThat(gap(requests, 0)).isBetween(Duration.ofMillis(1990), Duration.ofSeconds(4));
+        assertThat(gap(requests, 0)).isGreaterThan(Duration.ofMillis(1990));
         assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isNull();
     }
 
@@ -172,14 +177,14 @@ class RouteContractTest extends ChatTestSupport {
         gateway().onChat().reply(Reply.hang());
         CompletableFuture<Exchange> exchange =
                 template.asyncSend("direct:ask", e -> e.getMessage().setBody("Hi"));
-        await().atMost(Duration.ofSeconds(5)).until(() -> gateway().activeRequests() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> gateway().activeRequests() == 1);
 
         context.getRouteController().stopRoute("ask", 1, TimeUnit.SECONDS);
 
-        FastRouterException failure = exchange.get(5, TimeUnit.SECONDS).getException(FastRouterException.class);
+        FastRouterException failure = exchange.get(20, TimeUnit.SECONDS).getException(FastRouterException.class);
         assertThat(failure.getCategory()).isEqualTo(ErrorCategory.CANCELLED);
         assertThat(failure.getCode()).isEqualTo("route_stopped");
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> gateway().lastRequest().disconnected());
     }
 

@@ -59,7 +59,7 @@ class ToolConversationTest extends ChatTestSupport {
         assertThat(exchange.getMessage().getHeader(FastRouterConstants.TOOL_CALLS))
                 .isNull();
         JsonNode messages = sent().path("messages");
-        RequestSchema.assertValid(sent());
+        assertAsDocumented();
         assertThat(messages.findValuesAsText("role")).containsExactly("user", "assistant", "tool", "tool");
         assertThat(messages.at("/1/content").isNull()).isTrue();
         assertThat(messages.at("/2/content").textValue()).isEqualTo("weather of {\"city\":\"Oslo\"}: fine");
@@ -87,7 +87,7 @@ class ToolConversationTest extends ChatTestSupport {
             assertThat(send(URI, body, headers).getException()).isNull();
             assertThat(sent().at("/messages/2/content").textValue()).isEqualTo("{\"degrees\":4}");
             assertThat(sent().at("/messages/3/content").textValue()).isEqualTo("21");
-            RequestSchema.assertValid(sent());
+            assertAsDocumented();
         }
     }
 
@@ -156,6 +156,35 @@ class ToolConversationTest extends ChatTestSupport {
     }
 
     @Test
+    void conversation_withANullTurnOrCallId_isRefused() {
+        ChatMessage call = new ChatMessage(
+                "assistant",
+                null,
+                null,
+                null,
+                List.of(ToolCall.of(null, "weather", "{}")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        Exchange turn = send(
+                URI, "Hi", Map.of(FastRouterConstants.MESSAGES, java.util.Arrays.asList(ChatMessage.user("Hi"), null)));
+        Exchange id = send(URI, Map.of("call_0", "sunny"), Map.of(FastRouterConstants.MESSAGES, List.of(call)));
+
+        assertThat(turn.getException(FastRouterRequestException.class))
+                .hasMessageContaining("A turn must be a ChatMessage")
+                .extracting(FastRouterRequestException::getCode)
+                .isEqualTo("invalid_body");
+        assertThat(id.getException(FastRouterRequestException.class))
+                .hasMessageContaining("gave no call id")
+                .extracting(FastRouterRequestException::getCode)
+                .isEqualTo("invalid_body");
+    }
+
+    @Test
     void conversation_ofAWholeRequest_beginsAnew() {
         Exchange exchange = send(
                 URI,
@@ -205,7 +234,7 @@ class ToolConversationTest extends ChatTestSupport {
         response = template.requestBody(uri, request, ChatResponse.class);
 
         assertThat(response.text()).isEqualTo("Fine");
-        RequestSchema.assertValid(sent());
+        assertAsDocumented();
         assertThat(sent().path("messages").findValuesAsText("role"))
                 .containsExactly("user", "assistant", "tool", "tool");
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the gateways document of chat requests, as a JSON schema: {@code contract/chat-request.schema.json}. */
-final class ChatContract {
+public final class ChatContract {
 
     private static final Map<FastRouterGateway, Contract> BY_GATEWAY = Map.of(
             FastRouterGateway.fastrouter, Contract.of("chat-request#/$defs/fastrouter"),
@@ -15,7 +15,7 @@ final class ChatContract {
     private ChatContract() {}
 
     /** What is wrong with a request; empty if it is as the gateway documents it. */
-    static List<String> violations(JsonNode request, FastRouterGateway gateway) {
+    public static List<String> violations(JsonNode request, FastRouterGateway gateway) {
         return BY_GATEWAY.get(gateway).violations(request);
     }
 }

@@ -74,6 +74,7 @@ class ChatRangesTest extends ContractTestSupport {
                 Refused.of("tools", "[]", "a JSON array of tool definitions"),
                 Refused.of("tools", "{\"type\":\"function\"}", "a JSON array of tool definitions"),
                 Refused.of("tools", "[{\"type\":]", "a JSON array of tool definitions"),
+                Refused.of("tools", "[1]", "a JSON array of tool definitions"),
                 Refused.of("toolChoice", "{nothing}", "none, auto, required, the name of a function, or a JSON object"),
                 Refused.of("responseFormat", "xml", "one of text, json_object, json_schema"),
                 Refused.of("jsonSchema", "[1]", "a JSON schema"),
@@ -160,6 +161,17 @@ class ChatRangesTest extends ContractTestSupport {
             })
     void optionsThatMakeNoSense_inTheUri_theRouteDoesNotStart(String options, String why) {
         assertNotStarted("", options).hasMessageContaining("Option " + why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stream=true&streamOutput=audio&modalities=text | streamOutput=audio",
+                "output=audio&modalities=text | output=audio"
+            })
+    void spokenAnswer_withoutTheModality_theRouteDoesNotStart(String options, String option) {
+        assertNotStarted("", options).hasMessageContaining(option + " needs audio among Option modalities=text");
     }
 
     @Test

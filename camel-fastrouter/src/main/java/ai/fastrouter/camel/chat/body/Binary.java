@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
+import org.apache.camel.support.ExchangeHelper;
 
 /**
  * A body of bytes, wherever they are; can be opened any number of times.
@@ -95,13 +96,14 @@ record Binary(boolean isFile, String name, long length, Media.Opener opener) {
      */
     String mediaType(Exchange exchange) throws IOException {
         String type = MediaTypes.declared(exchange, this);
-        if (MediaTypes.isText(type)) {
-            return null;
-        }
-        if (type == null) {
+        boolean calledText = MediaTypes.isText(type);
+        if (type == null || calledText) {
             byte[] start = start();
             type = MediaTypes.ofFirstBytes(start);
-            if (type == null && MediaTypes.looksLikeText(start)) {
+            boolean text = calledText
+                    ? MediaTypes.canBeText(start, type != null, ExchangeHelper.getCharsetName(exchange, false))
+                    : type == null && MediaTypes.looksLikeText(start);
+            if (text) {
                 return null;
             }
         }

@@ -128,7 +128,7 @@ public final class BodyReader {
             items.forEach(item -> parts.add((ContentPart) item));
             return Draft.ofTurns(List.of(ChatMessage.user(parts)));
         }
-        return Draft.ofTurns(Turns.messages(List.copyOf(items)));
+        return Draft.ofTurns(Turns.messages(items));
     }
 
     /** The turns of the conversation so far; empty unless it is to be kept and has begun. */
@@ -140,7 +140,7 @@ public final class BodyReader {
             return List.of();
         }
         if (header instanceof Collection<?> turns) {
-            return Turns.messages(List.copyOf(turns));
+            return Turns.messages(turns);
         }
         throw new IllegalArgumentException("Header " + FastRouterConstants.MESSAGES
                 + " is not valid: it must be a List of ChatMessage, but it is a "

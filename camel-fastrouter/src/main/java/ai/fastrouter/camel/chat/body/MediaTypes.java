@@ -3,6 +3,8 @@ package ai.fastrouter.camel.chat.body;
 import ai.fastrouter.camel.exchange.media.AudioType;
 import ai.fastrouter.camel.exchange.media.FirstBytes;
 import ai.fastrouter.camel.model.Media;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +98,7 @@ final class MediaTypes {
 
     /** Text has no NUL, unless it is UTF-16, which begins with a mark. */
     static boolean looksLikeText(byte[] start) {
-        if (begins(start, 0, "\u00FF\u00FE") || begins(start, 0, "\u00FE\u00FF")) {
+        if (hasMark(start)) {
             return true;
         }
         for (byte b : start) {
@@ -105,6 +107,31 @@ final class MediaTypes {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether bytes that are called text may be so. A header may be left from an earlier step, and then they are not.
+     *
+     * @param likeMedia whether they begin like a medium: letters that happen to, as "ID3" of MP3 does, are text all the same
+     * @param charset   may be null
+     */
+    static boolean canBeText(byte[] start, boolean likeMedia, String charset) {
+        boolean wide = charset != null && charset.toUpperCase(Locale.ROOT).matches("UTF-?(16|32).*");
+        if (wide || hasMark(start)) {
+            return true;
+        }
+        if (likeMedia) {
+            CharBuffer characters = CharBuffer.allocate(start.length);
+            return !StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(start), characters, false) // the last one may be cut
+                    .isError();
+        }
+        return looksLikeText(start);
+    }
+
+    private static boolean hasMark(byte[] start) {
+        return begins(start, 0, "\u00FF\u00FE") || begins(start, 0, "\u00FE\u00FF");
     }
 
     private static String header(Exchange exchange, String name) {

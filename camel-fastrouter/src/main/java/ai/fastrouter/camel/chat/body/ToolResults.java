@@ -53,6 +53,10 @@ final class ToolResults {
     private List<ChatMessage> byId(Exchange exchange, Map<?, ?> results) throws IOException {
         List<ChatMessage> turns = new ArrayList<>(calls.size());
         for (ToolCall call : calls) {
+            if (call.id() == null) {
+                throw new IllegalArgumentException("The last answer called " + BodyReader.named(calls)
+                        + ", but gave no call id: the body must be a list of results in the order of the calls");
+            }
             if (!results.containsKey(call.id())) {
                 throw new IllegalArgumentException("The last answer called " + BodyReader.named(calls)
                         + ": the body must hold a result for the call id " + call.id());
@@ -67,7 +71,7 @@ final class ToolResults {
 
     private List<ChatMessage> inOrder(Exchange exchange, Collection<?> items) throws IOException {
         if (items.stream().allMatch(ToolResults::isTurn)) {
-            return Turns.messages(List.copyOf(items));
+            return Turns.messages(items);
         }
         if (items.size() != calls.size()) {
             throw wrongNumber(items.size() + " results");

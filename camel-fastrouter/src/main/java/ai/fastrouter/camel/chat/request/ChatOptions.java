@@ -2,6 +2,7 @@ package ai.fastrouter.camel.chat.request;
 
 import static ai.fastrouter.camel.exchange.OptionTypes.any;
 import static ai.fastrouter.camel.exchange.OptionTypes.bool;
+import static ai.fastrouter.camel.exchange.OptionTypes.fields;
 import static ai.fastrouter.camel.exchange.OptionTypes.integer;
 import static ai.fastrouter.camel.exchange.OptionTypes.list;
 import static ai.fastrouter.camel.exchange.OptionTypes.listOf;
@@ -27,7 +28,7 @@ public final class ChatOptions {
     public static final Option<String> OUTPUT =
             ALL.add("output", FastRouterConstants.OUTPUT, oneOf("text", "response", "json", "audio"));
     public static final Option<Map<String, Object>> ADDITIONAL_BODY =
-            ALL.add("additionalBody", FastRouterConstants.ADDITIONAL_BODY, JsonTypes.additionalBody());
+            ALL.add("additionalBody", FastRouterConstants.ADDITIONAL_BODY, fields("messages", "stream"));
     public static final Option<String> USER_MESSAGE = ALL.add("userMessage", FastRouterConstants.USER_MESSAGE, text());
     public static final Option<String> SYSTEM_MESSAGE =
             ALL.add("systemMessage", FastRouterConstants.SYSTEM_MESSAGE, text());

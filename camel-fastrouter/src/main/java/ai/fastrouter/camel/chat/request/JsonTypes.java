@@ -8,7 +8,6 @@ import ai.fastrouter.camel.gateway.wire.RawJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +18,6 @@ final class JsonTypes {
     private static final String TOOLS = "a JSON array of tool definitions, or a list of maps, with at least one tool";
     private static final String SCHEMA = "a JSON schema: a JSON object, or a map";
     private static final String CHOICE = "none, auto, required, the name of a function, or a JSON object";
-    private static final String FIELDS = "a map of fields without messages and stream, which have options of their own";
 
     private JsonTypes() {}
 
@@ -87,29 +85,6 @@ final class JsonTypes {
             }
             return List.copyOf(items);
         };
-    }
-
-    /** Further fields; a text that is JSON counts as that JSON. */
-    static OptionType<Map<String, Object>> additionalBody() {
-        return value -> {
-            if (!(value instanceof Map<?, ?> map) || map.containsKey("messages") || map.containsKey("stream")) {
-                throw new InvalidValueException(value instanceof Map<?, ?> m ? m.keySet() : value, FIELDS);
-            }
-            Map<String, Object> fields = new LinkedHashMap<>();
-            map.forEach((name, field) -> fields.put(name.toString(), jsonOrText(field)));
-            return fields;
-        };
-    }
-
-    private static Object jsonOrText(Object value) {
-        if (!(value instanceof String text) || text.isBlank()) {
-            return value;
-        }
-        try {
-            return JsonReading.document(text);
-        } catch (IOException e) {
-            return text;
-        }
     }
 
     private static Object read(Object value, String allowed) throws InvalidValueException {

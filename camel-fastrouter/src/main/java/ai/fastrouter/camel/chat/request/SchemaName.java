@@ -10,14 +10,11 @@ public final class SchemaName {
 
     private SchemaName() {}
 
-    /**
-     * Named after its title. Strict only if the schema forbids further properties, which strict mode demands; otherwise gateways
-     * would refuse it (OpenAI).
-     */
+    /** Named after its title, and strict if the whole schema is of the subset that strict answers take. */
     public static Map<String, Object> wrapped(Map<?, ?> schema) {
         Map<String, Object> wrapper = new LinkedHashMap<>();
         wrapper.put("name", of(schema.get("title")));
-        if (Boolean.FALSE.equals(schema.get("additionalProperties"))) {
+        if (Strictness.isStrict(schema)) {
             wrapper.put("strict", true);
         }
         wrapper.put("schema", schema);

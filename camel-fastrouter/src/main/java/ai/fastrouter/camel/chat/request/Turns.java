@@ -2,6 +2,7 @@ package ai.fastrouter.camel.chat.request;
 
 import ai.fastrouter.camel.model.ChatMessage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ public final class Turns {
      * @throws IllegalArgumentException if one is neither a {@link ChatMessage} nor a map of one
      */
     @SuppressWarnings("unchecked") // keys of maps from JSON are texts; others fail in fromMap
-    public static List<ChatMessage> messages(List<?> turns) {
+    public static List<ChatMessage> messages(Collection<?> turns) {
         List<ChatMessage> messages = new ArrayList<>(turns.size() + 1);
         for (Object turn : turns) {
             if (turn instanceof ChatMessage message) {

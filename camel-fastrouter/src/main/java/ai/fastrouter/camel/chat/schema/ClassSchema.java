@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * The JSON schema of a class, as Jackson would read it: records and beans, their names and descriptions by Jackson's annotations. In
- * the subset that strict answers take: every property required, none besides (OpenAI).
+ * the subset that strict answers take, every property required, none besides (OpenAI), except where a class leaves open what it
+ * holds: maps, {@code Object}, and classes without properties.
  */
 final class ClassSchema {
 

@@ -4,7 +4,7 @@ import ai.fastrouter.camel.model.ChatChunk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one packet of the network brought: some chunks, and where the body is made of them, the events to pass on. */
+/** What one packet of the network brought: some chunks, or none if it held a part of one only, and where the body is made of them, the events to pass on. */
 final class Batch {
 
     private final List<ChatChunk> chunks = new ArrayList<>();

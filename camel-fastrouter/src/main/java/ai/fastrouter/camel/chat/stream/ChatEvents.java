@@ -177,14 +177,13 @@ final class ChatEvents implements BodyReceiver, SseHandler {
         Batch full = batch;
         batch = null;
         boolean reading = begun || speaking;
-        if (full.chunks().isEmpty()) {
-            flow.request(bytes);
-        } else {
-            // until the route goes on nobody takes batches
-            full.bytes(reading ? bytes : 0);
+        // a part of a large event counts too, or a reader that is slow would be given event after event
+        full.bytes(reading ? bytes : 0);
+        if (reading || !full.chunks().isEmpty()) {
             pipe.add(full);
-            flow.request(reading ? 0 : bytes);
         }
+        // until the route goes on nobody takes batches
+        flow.request(reading ? 0 : bytes);
         if (speaking) {
             begin();
         }

@@ -4,18 +4,24 @@ import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.model.ChatChunk;
 import ai.fastrouter.camel.model.ChatResponse;
 import ai.fastrouter.camel.model.ChatStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.StreamCache;
 
 /**
  * A streamed answer as iterator. {@code hasNext} waits for the next item. When the answer breaks off, {@code next} throws a
  * {@link RuntimeCamelException} whose cause is the {@link FastRouterException}; {@code hasNext} does not, since Camel's splitter
  * looks ahead, and would lose the last good item. Reading after closing throws {@link IllegalStateException}.
  *
+ * <p>It is a {@link StreamCache} only so that Camel tells it of a second reader, who is refused. It caches nothing.
+ *
  * @param <T> the type of the items
  */
-final class ChatIterator<T> implements Iterator<T>, ChatStream {
+final class ChatIterator<T> implements Iterator<T>, ChatStream, StreamCache {
 
     /** Reads the next item; null at the end. */
     @FunctionalInterface
@@ -55,6 +61,7 @@ final class ChatIterator<T> implements Iterator<T>, ChatStream {
 
     @Override
     public boolean hasNext() {
+        answer.reader().check(this);
         if (!answer.isWanted()) {
             answer.close();
             return false;
@@ -66,7 +73,11 @@ final class ChatIterator<T> implements Iterator<T>, ChatStream {
                 failure = e;
             }
         }
-        return ahead != null || failure != null;
+        if (ahead == null && failure == null) {
+            answer.reader().end();
+            return false;
+        }
+        return true;
     }
 
     @Override
@@ -94,7 +105,43 @@ final class ChatIterator<T> implements Iterator<T>, ChatStream {
 
     @Override
     public void close() {
-        answer.close();
+        answer.close(this);
+    }
+
+    /** Nothing to go back to: the reader goes on where it was. */
+    @Override
+    public void reset() {
+        answer.reader().next();
+    }
+
+    /** The same answer; of all copies the one that is read first can be read. This itself goes along when it is handed over. */
+    @Override
+    public StreamCache copy(Exchange exchange) {
+        return answer.isHeldBy(exchange) ? this : new ChatIterator<>(answer, reading);
+    }
+
+    /** The items are no bytes: {@code streamOutput=sse} makes a body that is. */
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        throw new IOException("A streamed answer with streamOutput=chunks or text can't be written as bytes:"
+                + " use streamOutput=sse or audio, or read it first");
+    }
+
+    @Override
+    public boolean inMemory() {
+        return true;
+    }
+
+    /** 0: not known. */
+    @Override
+    public long length() {
+        return 0;
+    }
+
+    /** 0: not known. */
+    @Override
+    public long position() {
+        return 0;
     }
 
     /** Without what was said. */

@@ -21,6 +21,11 @@ public final class EventStream extends LiveBytes {
     }
 
     @Override
+    LiveBytes another(LiveAnswer of) {
+        return new EventStream(of);
+    }
+
+    @Override
     void fetch(LiveAnswer from) throws FastRouterException {
         Batch batch = from.nextWhole();
         while (batch != null && batch.frames().length() == 0) {

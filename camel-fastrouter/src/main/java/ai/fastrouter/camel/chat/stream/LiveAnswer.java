@@ -7,20 +7,24 @@ import ai.fastrouter.camel.model.ChatChunk;
 import ai.fastrouter.camel.model.ChatResponse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
 
 /**
  * A streamed answer on its reader's side: gives chunk after chunk, puts them together, and tells its observer how it ended. Behind
  * every body of a streamed chat.
  *
- * <p>For one reader at a time; closing may come from any thread.
+ * <p>For one reader at a time, which is checked; closing may come from any thread.
  */
 public final class LiveAnswer {
 
-    /** Hears once how an answer ended: one method is called, once. On the reader's thread, or on the one that closes. */
+    /** Hears once how an answer ended, by one of the last three methods. On the reader's thread, or on the one that closes. */
     public interface Observer {
 
         /** Whether the exchange that holds the answer has failed, so that reading on would be for nothing. */
         boolean isFailed();
+
+        /** Whether it is this exchange that holds the answer. */
+        boolean isHeldBy(Exchange exchange);
 
         /** All was read. */
         void ended(ChatResponse whole);
@@ -44,6 +48,8 @@ public final class LiveAnswer {
     private boolean complete;
     private FastRouterException failure;
     private final AtomicBoolean settled = new AtomicBoolean();
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private final OneReader reader = new OneReader();
     private volatile boolean closed;
 
     public LiveAnswer(ChunkPipe pipe, Observer observer) {
@@ -63,25 +69,42 @@ public final class LiveAnswer {
      * @throws IllegalStateException if it was closed before its end
      */
     ChatChunk nextChunk() throws FastRouterException {
-        while (next == chunks.size()) {
-            if (nextBatch() == null) {
-                return null;
+        begin();
+        try {
+            while (next == chunks.size()) {
+                if (nextBatch() == null) {
+                    return null;
+                }
             }
+            checkOpen();
+            ChatChunk chunk = chunks.get(next++);
+            merged.add(chunk);
+            return chunk;
+        } finally {
+            reading.set(false);
         }
-        checkOpen();
-        ChatChunk chunk = chunks.get(next++);
-        merged.add(chunk);
-        return chunk;
     }
 
     /** The next batch, its chunks already put together; null at the end. Not to be mixed with {@link #nextChunk}. */
     Batch nextWhole() throws FastRouterException {
-        Batch taken = nextBatch();
-        if (taken != null) {
-            chunks.forEach(merged::add);
-            next = chunks.size();
+        begin();
+        try {
+            Batch taken = nextBatch();
+            if (taken != null) {
+                chunks.forEach(merged::add);
+                next = chunks.size();
+            }
+            return taken;
+        } finally {
+            reading.set(false);
         }
-        return taken;
+    }
+
+    /** Two readers at once would each get some pieces. */
+    private void begin() {
+        if (!reading.compareAndSet(false, true)) {
+            throw OneReader.refused();
+        }
     }
 
     private Batch nextBatch() throws FastRouterException {
@@ -140,9 +163,26 @@ public final class LiveAnswer {
         return complete || !observer.isFailed();
     }
 
+    /** Whether the exchange holds the answer: it was handed over to it, and a body goes along. */
+    boolean isHeldBy(Exchange exchange) {
+        return observer.isHeldBy(exchange);
+    }
+
     /** The rest is given up for this reason, which the reader is told. From any thread. */
     public void abort(FastRouterException reason) {
         pipe.fail(reason);
+    }
+
+    /** Knows which body is read. */
+    OneReader reader() {
+        return reader;
+    }
+
+    /** The same for a body that is closed: one that another is read in place of leaves that alone. */
+    void close(Object body) {
+        if (reader.isOwn(body)) {
+            close();
+        }
     }
 
     /** The rest is given up. Idempotent, from any thread. */

@@ -14,8 +14,8 @@ import org.apache.camel.StreamCache;
  * with an {@link IOException} whose cause is the {@link FastRouterException}. Reading after it was closed throws.
  *
  * <p>It is a {@link StreamCache} only to tell Camel's stream caching, which would otherwise read it to its end first, that there is
- * nothing to do. It can't be read twice: {@link #reset()} has no effect, and {@link #copy} gives null, so that parallel branches
- * share it.
+ * nothing to do. It can't be read twice: {@link #reset()} only tells a second reader from the first, and of a body and its
+ * copies only one can be read.
  */
 abstract class LiveBytes extends InputStream implements StreamCache, ChatStream {
 
@@ -35,6 +35,9 @@ abstract class LiveBytes extends InputStream implements StreamCache, ChatStream 
 
     /** Reads on and calls {@link #offer}; without calling it at the end. */
     abstract void fetch(LiveAnswer from) throws FastRouterException;
+
+    /** A body like this. */
+    abstract LiveBytes another(LiveAnswer of);
 
     /** What is read before the failure of an answer that broke off; may be empty. */
     abstract byte[] lastWords(FastRouterException reason);
@@ -74,13 +77,14 @@ abstract class LiveBytes extends InputStream implements StreamCache, ChatStream 
         if (offset < limit) {
             return true;
         }
-        if (atEnd) {
-            return false;
-        }
         if (failure != null) {
             throw failure;
         }
         try {
+            answer.reader().check(this);
+            if (atEnd) {
+                return false;
+            }
             fetch(answer);
         } catch (FastRouterException e) {
             failure = new IOException(e.getMessage(), e);
@@ -93,6 +97,9 @@ abstract class LiveBytes extends InputStream implements StreamCache, ChatStream 
             throw new IOException(e.getMessage(), e);
         }
         atEnd = offset == limit;
+        if (atEnd) {
+            answer.reader().end();
+        }
         return !atEnd;
     }
 
@@ -113,13 +120,13 @@ abstract class LiveBytes extends InputStream implements StreamCache, ChatStream 
 
     @Override
     public void close() {
-        answer.close();
+        answer.close(this);
     }
 
-    /** Nothing to go back to: no effect. */
+    /** Nothing to go back to: the reader goes on where it was. */
     @Override
     public void reset() {
-        // Camel calls this before each step of a route: the reader goes on where it was
+        answer.reader().next();
     }
 
     /** Writes what is left. */
@@ -128,10 +135,10 @@ abstract class LiveBytes extends InputStream implements StreamCache, ChatStream 
         transferTo(out);
     }
 
-    /** Always null: there is one reader. */
+    /** The same answer; of all copies the one that is read first can be read. This itself goes along when it is handed over. */
     @Override
     public StreamCache copy(Exchange exchange) {
-        return null;
+        return answer.isHeldBy(exchange) ? this : another(answer);
     }
 
     @Override

@@ -19,6 +19,11 @@ public final class SpokenStream extends LiveBytes {
     }
 
     @Override
+    LiveBytes another(LiveAnswer of) {
+        return new SpokenStream(of);
+    }
+
+    @Override
     void fetch(LiveAnswer from) throws FastRouterException {
         for (ChatChunk chunk = from.nextChunk(); chunk != null; chunk = from.nextChunk()) {
             ChatAudio audio = chunk.choices().isEmpty()

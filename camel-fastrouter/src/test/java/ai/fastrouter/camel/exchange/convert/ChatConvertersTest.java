@@ -121,4 +121,36 @@ class ChatConvertersTest extends CamelTestSupport {
             assertThat(record.toString()).doesNotContain("Hello", "because", "Oslo", "AAAA");
         }
     }
+
+    @Test
+    void recordsOfAnswers_writtenByJackson_areReadAgain() throws Exception {
+        ChatChunk chunk = new ChatChunk(
+                "id1",
+                "m",
+                7L,
+                List.of(new ChatChunk.Choice(1, ANSWER, null, Map.of("logprobs", Map.of("a", 1)))),
+                null,
+                "p",
+                Map.of("service_tier", "flex"));
+        TokenUsage usage = new TokenUsage(
+                1L,
+                2L,
+                3L,
+                null,
+                4L,
+                null,
+                5L,
+                new BigDecimal("0.0000123"),
+                null,
+                Map.of("prompt_tokens_details", Map.of("image_tokens", 6), "is_byok", true));
+
+        assertThat(JSON.readValue(JSON.writeValueAsString(RESPONSE), ChatResponse.class))
+                .isEqualTo(RESPONSE);
+        assertThat(JSON.readValue(JSON.writeValueAsString(chunk), ChatChunk.class))
+                .isEqualTo(chunk);
+        assertThat(JSON.readValue(JSON.writeValueAsString(usage), TokenUsage.class))
+                .isEqualTo(usage);
+        assertThat(JSON.readValue("{\"choices\":[{}]}", ChatResponse.class).text())
+                .isNull();
+    }
 }

@@ -1,10 +1,11 @@
-package ai.fastrouter.camel.chat;
+package ai.fastrouter.camel.chat.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ai.fastrouter.camel.FastRouterConstants;
+import ai.fastrouter.camel.chat.ChatTestSupport;
 import ai.fastrouter.camel.error.ErrorCategory;
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.model.ChatStream;
@@ -55,6 +56,10 @@ class StreamLifeTest extends ChatTestSupport {
                         .to("mock:pieces")
                         .end()
                         .to("mock:end");
+                from("direct:handsOverEvents")
+                        .to("fastrouter:chat?stream=true&streamOutput=sse")
+                        .to("seda:laterEvents?waitForTaskToComplete=Never");
+                from("seda:laterEvents").convertBodyTo(String.class).to("mock:events");
                 from("direct:slow")
                         .routeId("slow")
                         .to("fastrouter:chat?stream=true&streamOutput=text")
@@ -88,7 +93,7 @@ class StreamLifeTest extends ChatTestSupport {
     }
 
     private void assertGatewayIsLeft() {
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             RecordedRequest request = gateway().lastRequest();
             assertThat(request.disconnected()).isTrue();
             assertThat(request.answered()).isFalse();
@@ -135,7 +140,21 @@ class StreamLifeTest extends ChatTestSupport {
 
         template.sendBody("direct:handsOver", "Hi");
 
-        MockEndpoint.assertIsSatisfied(context, 5, TimeUnit.SECONDS);
+        MockEndpoint.assertIsSatisfied(context, 20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void events_handedOverToAnotherThread_areReadThere() throws Exception {
+        gateway().onChat().reply(Reply.stream("one ", "two ").packetDelay(Duration.ofMillis(100)));
+        MockEndpoint events = getMockEndpoint("mock:events");
+        events.expectedMessageCount(1);
+
+        template.sendBody("direct:handsOverEvents", "Hi");
+
+        events.assertIsSatisfied();
+        assertThat(events.getExchanges().get(0).getMessage().getBody(String.class))
+                .contains("one ", "two ")
+                .endsWith("data: [DONE]\n\n");
     }
 
     @Test
@@ -185,15 +204,15 @@ class StreamLifeTest extends ChatTestSupport {
         context.getShutdownStrategy().setTimeout(1);
         CompletableFuture<Exchange> exchange =
                 template.asyncSend("direct:slow", e -> e.getMessage().setBody("Hi"));
-        assertThat(firstPiece.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(firstPiece.await(20, TimeUnit.SECONDS)).isTrue();
 
         context.getRouteController().stopRoute("slow", 1, TimeUnit.SECONDS);
 
-        assertThat(broken.get(5, TimeUnit.SECONDS)).isInstanceOfSatisfying(FastRouterException.class, failure -> {
+        assertThat(broken.get(20, TimeUnit.SECONDS)).isInstanceOfSatisfying(FastRouterException.class, failure -> {
             assertThat(failure.getCategory()).isEqualTo(ErrorCategory.CANCELLED);
             assertThat(failure.getCode()).isEqualTo("route_stopped");
         });
-        assertThat(exchange.get(5, TimeUnit.SECONDS).getException()).isNotNull();
+        assertThat(exchange.get(20, TimeUnit.SECONDS).getException()).isNotNull();
         assertGatewayIsLeft();
     }
 
@@ -212,11 +231,11 @@ class StreamLifeTest extends ChatTestSupport {
             }
         });
         reader.start();
-        await().atMost(Duration.ofSeconds(5)).until(() -> reader.getState() == Thread.State.TIMED_WAITING);
+        await().atMost(Duration.ofSeconds(20)).until(() -> reader.getState() == Thread.State.TIMED_WAITING);
 
         reader.interrupt();
 
-        assertThat(outcome.get(5, TimeUnit.SECONDS)).hasMessageContaining("Interrupted");
+        assertThat(outcome.get(20, TimeUnit.SECONDS)).hasMessageContaining("Interrupted");
         assertGatewayIsLeft();
     }
 

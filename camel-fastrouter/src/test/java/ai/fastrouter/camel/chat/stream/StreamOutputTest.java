@@ -1,8 +1,9 @@
-package ai.fastrouter.camel.chat;
+package ai.fastrouter.camel.chat.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.fastrouter.camel.FastRouterConstants;
+import ai.fastrouter.camel.chat.ChatTestSupport;
 import ai.fastrouter.camel.model.ChatChunk;
 import ai.fastrouter.camel.model.ChatResponse;
 import ai.fastrouter.camel.model.ChatStream;
@@ -28,6 +29,7 @@ class StreamOutputTest extends ChatTestSupport {
             @Override
             public void configure() {
                 from("direct:chunks").to("fastrouter:chat?stream=true").process(StreamOutputTest::readChunks);
+                from("direct:enriched").enrich("fastrouter:chat?stream=true").process(StreamOutputTest::readChunks);
                 from("direct:text")
                         .to("fastrouter:chat?stream=true&streamOutput=text")
                         .split(body())
@@ -81,6 +83,18 @@ class StreamOutputTest extends ChatTestSupport {
                 .containsEntry(FastRouterConstants.RESPONSE_ID, response.id())
                 .containsKey(FastRouterConstants.TOTAL_TOKENS)
                 .containsKey(FastRouterConstants.COST);
+    }
+
+    @Test
+    void chunks_ofAnEnrichment_tellTheUsageByTheirResponse() {
+        gateway().onChat().reply(Reply.stream("Hel", "lo"));
+
+        Exchange exchange = send("direct:enriched", "Hi");
+
+        ChatResponse response = exchange.getProperty("response", ChatResponse.class);
+        assertThat(response.text()).isEqualTo("Hello");
+        assertThat(response.finishReason()).isEqualTo("stop");
+        assertThat(response.usage().totalTokens()).isPositive();
     }
 
     @Test

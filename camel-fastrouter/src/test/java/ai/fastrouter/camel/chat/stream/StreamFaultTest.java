@@ -1,18 +1,14 @@
-package ai.fastrouter.camel.chat;
+package ai.fastrouter.camel.chat.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ai.fastrouter.camel.FastRouterConstants;
-import ai.fastrouter.camel.error.FastRouterException;
-import ai.fastrouter.camel.error.FastRouterModerationException;
-import ai.fastrouter.camel.error.FastRouterRateLimitException;
-import ai.fastrouter.camel.error.FastRouterRequestException;
+import ai.fastrouter.camel.chat.ChatTestSupport;
 import ai.fastrouter.camel.error.FastRouterStreamException;
 import ai.fastrouter.camel.error.FastRouterTransientException;
 import ai.fastrouter.camel.test.ChatReply;
-import ai.fastrouter.camel.test.Envelope;
 import ai.fastrouter.camel.test.LineEnding;
 import ai.fastrouter.camel.test.Reply;
 import java.io.IOException;
@@ -22,6 +18,7 @@ import java.util.Iterator;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +36,24 @@ class StreamFaultTest extends ChatTestSupport {
             @Override
             public void configure() {
                 from("direct:text")
+                        .to("fastrouter:chat?stream=true&streamOutput=text")
+                        .process(StreamFaultTest::join);
+                from("direct:impatient")
                         .to("fastrouter:chat?stream=true&streamOutput=text&idleTimeout=400")
+                        .process(StreamFaultTest::join);
+                from("direct:guarded")
+                        .onException(FastRouterTransientException.class)
+                        .maximumRedeliveries(3)
+                        .redeliveryDelay(0)
+                        .end()
+                        .onException(FastRouterStreamException.class)
+                        .handled(true)
+                        .setBody(constant("broken"))
+                        .end()
+                        .to("direct:unguarded");
+                from("direct:unguarded")
+                        .errorHandler(noErrorHandler())
+                        .to("fastrouter:chat?stream=true&streamOutput=text")
                         .process(StreamFaultTest::join);
                 from("direct:split")
                         .to("fastrouter:chat?stream=true&streamOutput=text")
@@ -72,8 +86,21 @@ class StreamFaultTest extends ChatTestSupport {
     }
 
     private Exchange ask(Reply reply) {
+        return ask("direct:text", reply);
+    }
+
+    private Exchange ask(String route, Reply reply) {
         gateway().onChat().reply(reply);
-        return send("direct:text", "Hi");
+        return send(route, "Hi");
+    }
+
+    private static void assertGatewayIsLeft() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> gateway().lastRequest().disconnected());
+    }
+
+    private static String chunk(String text) {
+        return "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + text + "\"}}]}";
     }
 
     private static void assertWhole(Exchange exchange, String text) {
@@ -118,8 +145,7 @@ class StreamFaultTest extends ChatTestSupport {
     void connectionHeldOpen_afterDone_isLeft() {
         assertWhole(ask(Reply.stream("Good ", "day").holdOpenAfterDone()), "Good day");
 
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> gateway().lastRequest().disconnected());
+        assertGatewayIsLeft();
     }
 
     @Test
@@ -144,51 +170,41 @@ class StreamFaultTest extends ChatTestSupport {
     }
 
     @Test
-    void connectionReset_inTheMiddle_isAStreamFailureWithItsCause() {
+    void connectionReset_inTheMiddle_isAStreamFailureWithItsReason() {
         FastRouterStreamException failure = broken(ask(Reply.stream("Good ", "day", " to you all")
                 .packetDelay(Duration.ofMillis(50))
                 .resetAfter(700)));
 
-        assertThat(failure.getCause()).isInstanceOf(FastRouterException.class);
+        assertThat(failure.getReason()).isInstanceOfSatisfying(FastRouterTransientException.class, reason -> {
+            assertThat(reason.getCode()).isEqualTo("connection_lost");
+            assertThat(failure.getCause()).isSameAs(reason.getCause());
+        });
         assertThat(failure.getPartialText()).startsWith("Good");
     }
 
     @Test
-    void errorEvent_afterText_isAStreamFailureWithTheTypedCause() {
+    void errorEvent_afterText_isAStreamFailureWithTheTypedReason() {
         FastRouterStreamException failure =
                 broken(ask(Reply.stream("Good ", "day").errorEvent(ERROR_EVENT)));
 
         assertThat(failure.getPartialText()).isEqualTo("Good day");
         assertThat(failure.getStatus()).isEqualTo(502);
-        assertThat(failure.getCause())
+        assertThat(failure.getReason())
                 .isInstanceOfSatisfying(
                         FastRouterTransientException.class,
-                        cause -> assertThat(cause.getMessage()).contains("upstream lost"));
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> gateway().lastRequest().answered()
-                        || gateway().lastRequest().disconnected());
+                        reason -> assertThat(reason.getMessage()).contains("upstream lost"));
+        assertThat(failure.getCause())
+                .isInstanceOfSatisfying(
+                        HttpOperationFailedException.class,
+                        cause -> assertThat(cause.getStatusCode()).isEqualTo(502));
+        assertThat(failure.getSuppressed()).containsExactly(failure.getReason());
     }
 
     @Test
-    void errorEvent_beforeAnyText_isTheFailureOfTheCall() {
-        Exchange exchange = ask(Reply.sse(
-                "{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}",
-                "{\"error\":{\"code\":429,\"type\":\"rate_limit_error\",\"message\":\"slow down\"}}"));
+    void errorEvent_onAnOpenConnection_closesIt() {
+        broken(ask(Reply.sse(chunk("Good day"), ERROR_EVENT, chunk("more")).stallAfter(ERROR_EVENT.length() + 120)));
 
-        assertThat(exchange.getException()).isInstanceOfSatisfying(FastRouterRateLimitException.class, e -> {
-            assertThat(e.getStatus()).isEqualTo(429);
-            assertThat(e.getMessage()).contains("slow down");
-        });
-        assertThat(exchange.getProperty("iterator")).isNull();
-    }
-
-    @Test
-    void errorEvent_asText_isAFailureToo() {
-        Exchange exchange = ask(Reply.sse("{\"error\":\"no provider left\"}"));
-
-        assertThat(exchange.getException())
-                .isInstanceOf(FastRouterException.class)
-                .hasMessageContaining("no provider left");
+        assertGatewayIsLeft();
     }
 
     @Test
@@ -197,7 +213,7 @@ class StreamFaultTest extends ChatTestSupport {
                 broken(ask(Reply.stream("Good ", "day").finishReason("error")));
 
         assertThat(failure.getCode()).isEqualTo("finish_reason_error");
-        assertThat(failure.getCause()).isInstanceOf(FastRouterTransientException.class);
+        assertThat(failure.getReason()).isInstanceOf(FastRouterTransientException.class);
     }
 
     @Test
@@ -211,12 +227,11 @@ class StreamFaultTest extends ChatTestSupport {
 
     @Test
     void silence_longerThanTheIdleTimeout_breaksTheStream() {
-        FastRouterStreamException failure =
-                broken(ask(Reply.stream("Good ", "day", " to you").stallAfter(600)));
+        FastRouterStreamException failure = broken(
+                ask("direct:impatient", Reply.stream("Good ", "day", " to you").stallAfter(600)));
 
-        assertThat(failure.getCause()).isInstanceOf(FastRouterTransientException.class);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> gateway().lastRequest().disconnected());
+        assertThat(failure.getReason()).isInstanceOf(FastRouterTransientException.class);
+        assertGatewayIsLeft();
     }
 
     @Test
@@ -224,31 +239,6 @@ class StreamFaultTest extends ChatTestSupport {
         ChatReply paced = Reply.stream("Good ", "day ", "to ", "you ", "all");
 
         assertWhole(ask(paced.packetDelay(Duration.ofMillis(150))), "Good day to you all");
-    }
-
-    @Test
-    void errorStatus_toAStreamRequest_isTheFailureOfTheCall() {
-        Exchange exchange = ask(Reply.error(446, Envelope.E3, "blocked by a guardrail"));
-
-        assertThat(exchange.getException()).isInstanceOf(FastRouterModerationException.class);
-        assertThat(exchange.getProperty(FastRouterConstants.ERROR_STATUS)).isEqualTo(446);
-    }
-
-    @Test
-    void jsonError_answeredWith200ToAStreamRequest_isTheFailureOfTheCall() {
-        Exchange exchange = ask(Reply.json("{\"error\":{\"message\":\"upstream\",\"code\":503}}"));
-
-        assertThat(exchange.getException()).isInstanceOf(FastRouterTransientException.class);
-    }
-
-    @Test
-    void audioJob_answeredToAChat_saysWhichOperationToUse() {
-        Exchange exchange = ask(Reply.json("{\"chat_id\":\"fr_77\",\"status\":\"IN_QUEUE\",\"request_id\":\"r-1\","
-                + "\"response_url\":\"https://queue.example/requests/r-1\"}"));
-
-        assertThat(exchange.getException())
-                .isInstanceOf(FastRouterRequestException.class)
-                .hasMessageContaining("fastrouter:prompt-to-audio");
     }
 
     @Test
@@ -286,5 +276,16 @@ class StreamFaultTest extends ChatTestSupport {
 
         Iterator<?> iterator = exchange.getProperty("iterator", Iterator.class);
         assertThatThrownBy(iterator::next).hasRootCauseInstanceOf(FastRouterStreamException.class);
+    }
+
+    @Test
+    void brokenStream_inARouteThatRedeliversTransientFailures_isNotRedelivered() {
+        gateway().onChat().always(Reply.stream("Good ", "day").errorEvent(ERROR_EVENT));
+
+        Exchange exchange = send("direct:guarded", "Hi");
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody()).isEqualTo("broken");
+        assertThat(gateway().requestCount()).isEqualTo(1);
     }
 }
