@@ -17,6 +17,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.util.StringHelper;
 
 /**
  * The component behind {@code fastrouter:} URIs. Its endpoints share one HTTP client and one set of worker threads.
@@ -59,6 +60,7 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
     private final JobDesk jobs = new JobDesk(downloads::client);
     private final Monitoring monitoring = new Monitoring(callListeners, () -> jobs.boards(getCamelContext()));
     private GatewayClient client;
+    private volatile String scheme;
 
     public FastRouterComponent() {}
 
@@ -71,6 +73,12 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
         FastRouterEndpoint endpoint =
                 new FastRouterEndpoint(uri, this, FastRouterOperation.ofPath(remaining), configuration.copy());
         setProperties(endpoint, parameters);
+        if (scheme == null) {
+            scheme = StringHelper.before(uri, ":");
+            if (isStarted()) {
+                measure();
+            }
+        }
         return endpoint;
     }
 
@@ -121,8 +129,13 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
         super.doStart();
         streamEnds.open();
         getCamelContext().getManagementStrategy().addEventNotifier(stoppingRoutes);
-        if (metricsEnabled) {
-            monitoring.start(getCamelContext());
+        measure();
+    }
+
+    /** Only the first endpoint tells the name by which this component is known, which tells its meters from another's. */
+    private void measure() {
+        if (metricsEnabled && scheme != null) {
+            monitoring.start(getCamelContext(), scheme);
         }
     }
 

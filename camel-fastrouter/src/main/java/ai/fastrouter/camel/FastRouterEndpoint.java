@@ -12,8 +12,10 @@ import ai.fastrouter.camel.operations.EndpointWatch;
 import ai.fastrouter.camel.operations.SafeUri;
 import ai.fastrouter.camel.operations.health.JobsHealthCheck;
 import ai.fastrouter.camel.operations.health.ModelsProbe;
+import ai.fastrouter.camel.operations.jmx.ManagedTraffic;
 import ai.fastrouter.camel.operations.logging.BodyLog;
 import ai.fastrouter.camel.operations.stats.EndpointFacts;
+import ai.fastrouter.camel.operations.stats.EndpointTraffic;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
@@ -42,7 +45,8 @@ import org.apache.camel.util.URISupport;
         syntax = "fastrouter:operation",
         category = {Category.AI},
         headersClass = FastRouterConstants.class)
-public class FastRouterEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+@ManagedResource(description = "FastRouter endpoint")
+public class FastRouterEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation, ManagedTraffic {
 
     @UriPath(
             enums = "chat,speech,transcription,translation,models,prompt-to-audio",
@@ -125,6 +129,11 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
             watch = new EndpointWatch(getComponent().getMonitoring(), getCamelContext(), facts);
         }
         return watch;
+    }
+
+    @Override
+    public synchronized EndpointTraffic traffic() {
+        return watch == null ? null : watch.traffic();
     }
 
     @Override

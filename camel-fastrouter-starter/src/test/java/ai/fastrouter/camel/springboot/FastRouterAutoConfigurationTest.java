@@ -6,10 +6,15 @@ import ai.fastrouter.camel.FastRouterComponent;
 import ai.fastrouter.camel.FastRouterConfiguration;
 import ai.fastrouter.camel.FastRouterGateway;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.camel.Component;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.support.ResourcePropertySource;
 
 /** What the properties do to the component. */
 class FastRouterAutoConfigurationTest {
@@ -40,6 +45,32 @@ class FastRouterAutoConfigurationTest {
                     assertThat(configuration.getIdleTimeout()).isEqualTo(9);
                     assertThat(configuration.getAdditionalBody()).containsEntry("top_k", "40");
                 });
+    }
+
+    @Test
+    void duration_inMillis_reachesTheComponent() {
+        application
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(properties("classpath:docs/timeouts.properties")))
+                .run(context -> {
+                    FastRouterConfiguration configuration =
+                            Application.component(context).getConfiguration();
+                    assertThat(configuration.getConnectTimeout()).isEqualTo(5_000);
+                    assertThat(configuration.getFirstByteTimeout()).isEqualTo(120_000);
+                    assertThat(configuration.getIdleTimeout()).isEqualTo(30_000);
+                    assertThat(configuration.getTotalTimeout()).isEqualTo(600_000);
+                });
+    }
+
+    @Test
+    void duration_withAUnit_isRefusedAtStart() {
+        application
+                .withPropertyValues("camel.component.fastrouter.idle-timeout=30s")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .isInstanceOf(NumberFormatException.class)
+                        .hasMessageContaining("30s"));
     }
 
     @Test
@@ -82,6 +113,60 @@ class FastRouterAutoConfigurationTest {
                         .isEqualTo("customized"));
     }
 
+    /** The customizer that the properties make has order 0 and sets every option, defaults too. */
+    @Test
+    void customizer_ofOrder1_winsOverADefault() {
+        application
+                .withBean(
+                        ComponentCustomizer.class,
+                        () -> ComponentCustomizer.builder(FastRouterComponent.class)
+                                .withOrder(1)
+                                .build((name, component) ->
+                                        component.getConfiguration().setIdleTimeout(77)))
+                .withPropertyValues("camel.component.fastrouter.model=openai/gpt-4o")
+                .run(context -> {
+                    FastRouterConfiguration configuration =
+                            Application.component(context).getConfiguration();
+                    assertThat(configuration.getIdleTimeout()).isEqualTo(77);
+                    assertThat(configuration.getModel()).isEqualTo("openai/gpt-4o");
+                });
+    }
+
+    @Test
+    void customizer_switchedOff_leavesTheComponentAlone() {
+        application
+                .withPropertyValues(
+                        "camel.component.fastrouter.customizer.enabled=false",
+                        "camel.component.fastrouter.model=openai/gpt-4o")
+                .run(context -> assertThat(Application.component(context)
+                                .getConfiguration()
+                                .getModel())
+                        .isNull());
+    }
+
+    @Test
+    void allComponents_switchedOff_leaveTheComponentAlone() {
+        application
+                .withPropertyValues("camel.component.enabled=false", "camel.component.fastrouter.model=openai/gpt-4o")
+                .run(context -> {
+                    assertThat(context).doesNotHaveBean(FastRouterComponentAutoConfiguration.class);
+                    assertThat(context).doesNotHaveBean(FastRouterBeansAutoConfiguration.class);
+                    assertThat(Application.component(context).getConfiguration().getModel())
+                            .isNull();
+                });
+    }
+
+    @Test
+    void camelContext_absent_leavesNothingOfTheStarter() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        FastRouterComponentAutoConfiguration.class, FastRouterBeansAutoConfiguration.class))
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context).doesNotHaveBean(ComponentCustomizer.class);
+                });
+    }
+
     @Test
     void reference_toABean_isLookedUp() {
         ObjectMapper mapper = new ObjectMapper();
@@ -93,6 +178,14 @@ class FastRouterAutoConfigurationTest {
                                 .getConfiguration()
                                 .getObjectMapper())
                         .isSameAs(mapper));
+    }
+
+    private static PropertySource<?> properties(String location) {
+        try {
+            return new ResourcePropertySource(location);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sets the model. */

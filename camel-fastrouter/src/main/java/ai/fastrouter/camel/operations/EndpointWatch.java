@@ -46,6 +46,11 @@ public final class EndpointWatch {
         }
     }
 
+    /** What happened to its calls. */
+    public EndpointTraffic traffic() {
+        return traffic;
+    }
+
     /** Ends to watch. */
     public synchronized void close() {
         if (check != null) {

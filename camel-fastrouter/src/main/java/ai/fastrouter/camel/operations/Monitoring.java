@@ -17,7 +17,7 @@ import org.apache.camel.CamelContext;
 /** All that watches the calls of one component. Its figures live as long as the component; metrics from start to stop. */
 public final class Monitoring {
 
-    private static final String MICROMETER = "io.micrometer.core.instrument.MeterRegistry";
+    private static final boolean MICROMETER = isMicrometerThere();
 
     private final CallListeners listeners;
     private final ModelNames names = new ModelNames();
@@ -40,11 +40,15 @@ public final class Monitoring {
         listeners.add(SpanFacts.listener());
     }
 
-    /** Begins to measure, where Micrometer is on the class path and the context has a registry of meters. */
-    public synchronized void start(CamelContext context) {
+    /**
+     * Begins to measure, where Micrometer is on the class path and the context has a registry of meters.
+     *
+     * @param component the name by which the context knows the component
+     */
+    public synchronized void start(CamelContext context, String component) {
         // MetricsBinding can't be loaded without Micrometer
-        if (metrics == null && context.getClassResolver().resolveClass(MICROMETER) != null) {
-            metrics = MetricsBinding.find(context, this, names);
+        if (metrics == null && MICROMETER) {
+            metrics = MetricsBinding.find(context, component, this, names);
             if (metrics != null) {
                 listeners.add(metrics.listener());
             }
@@ -70,5 +74,15 @@ public final class Monitoring {
 
     public JobList jobs() {
         return jobs;
+    }
+
+    /** Asks with a constant, which a native image resolves when it is built. */
+    private static boolean isMicrometerThere() {
+        try {
+            Class.forName("io.micrometer.core.instrument.MeterRegistry", false, Monitoring.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 }

@@ -15,6 +15,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.spi.ClassResolver;
 
 /** Holds the arrows between the packages, and what may stand where. */
 @AnalyzeClasses(
@@ -135,6 +136,17 @@ class ArchitectureTest {
             .callConstructor(Thread.class, Runnable.class, String.class)
             .orShould()
             .callMethod(Thread.class, "start");
+
+    /** In a native image such a class is only found if the metadata names it: so only classes that the user names. */
+    @ArchTest
+    static final ArchRule classes_areAskedForByTheirNameOnlyWhereTheUserNamesThem = noClasses()
+            .that(areNoneOf(BASE + ".chat.schema.OutputTypes"))
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "ask Camel's class resolver",
+                    call -> call.getTargetOwner().isAssignableTo(ClassResolver.class)
+                            && call.getTarget().getName().startsWith("resolve")
+                            && call.getTarget().getName().endsWith("Class")));
 
     @ArchTest
     static final ArchRule names_saySomething = classes()

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 // tag::ask-test[]
 class AskTest extends CamelTestSupport {
 
+    // tag::gateway[]
     @RegisterExtension
     static final LocalGatewayExtension GATEWAY = LocalGatewayExtension.create();
+    // end::gateway[]
 
     @Override
     protected RoutesBuilder createRouteBuilder() {

@@ -11,6 +11,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.json.JsonObject;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The same figures in the console and in JMX. */
 class FiguresTest extends OperationsTestSupport {
 
+    private static final String CHAT = "fastrouter:chat?temperature=0.2&systemMessage=Talk like a pirate";
     private static final String ANSWER = """
             {"id":"c1","model":"openai/gpt-5.1-mini","choices":[{"message":{"role":"assistant","content":"Hi"},
              "finish_reason":"stop"}],
@@ -77,12 +79,40 @@ class FiguresTest extends OperationsTestSupport {
         assertThat(server.getAttribute(name, "Cost")).isEqualTo(new BigDecimal("0.00008"));
         assertThat(server.getAttribute(name, "State")).isEqualTo("Started");
 
-        TabularData failures = (TabularData) server.invoke(name, "failures", new Object[0], new String[0]);
+        TabularData failures = (TabularData) server.getAttribute(name, "Failures");
         assertThat(failures.get(new Object[] {"RATE_LIMIT"}).get("calls")).isEqualTo(1L);
-        TabularData models = (TabularData) server.invoke(name, "models", new Object[0], new String[0]);
+        assertThat(server.invoke(name, "failures", new Object[0], new String[0]))
+                .isEqualTo(failures);
+        TabularData models = (TabularData) server.getAttribute(name, "Models");
         CompositeData row = models.get(new Object[] {"openai/gpt-5.1-mini"});
         assertThat(row.get("inputTokens")).isEqualTo(24L);
         assertThat(row.get("cost")).isEqualTo(new BigDecimal("0.00008"));
+        assertThat(server.invoke(name, "models", new Object[0], new String[0])).isEqualTo(models);
+    }
+
+    @Test
+    void calls_made_areManagedAttributesOfTheirEndpoint() throws Exception {
+        // Camel manages the endpoints of routes
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:chat").to(CHAT);
+                from("direct:models").to("fastrouter:models");
+            }
+        });
+        twoAnswersAndAFailure();
+        send("fastrouter:models", null);
+
+        MBeanServer server =
+                context.getManagementStrategy().getManagementAgent().getMBeanServer();
+        ObjectName chat = endpointName(server, "fastrouter://chat*");
+        ObjectName models = endpointName(server, "fastrouter://models*");
+
+        assertThat(server.getAttribute(chat, "Calls")).isEqualTo(3L);
+        assertThat(server.getAttribute(chat, "Failures")).isEqualTo(1L);
+        assertThat(server.getAttribute(models, "Calls")).isEqualTo(1L);
+        assertThat(server.getAttribute(models, "Failures")).isEqualTo(0L);
+        assertThat(server.getAttribute(chat, "State")).isEqualTo("Started");
     }
 
     @Test
@@ -98,12 +128,19 @@ class FiguresTest extends OperationsTestSupport {
     private void twoAnswersAndAFailure() {
         gateway().onChat().reply(Reply.json(ANSWER), Reply.json(ANSWER), Reply.error(429, Envelope.E1, "Slow down"));
         for (int i = 0; i < 3; i++) {
-            send("fastrouter:chat?temperature=0.2&systemMessage=Talk like a pirate", "Hello");
+            send(CHAT, "Hello");
         }
     }
 
     private DevConsole console() {
         return PluginHelper.getDevConsoleResolver(context).resolveDevConsole("fastrouter");
+    }
+
+    private static ObjectName endpointName(MBeanServer server, String uri) throws Exception {
+        Set<ObjectName> names =
+                server.queryNames(new ObjectName("org.apache.camel:type=endpoints,name=\"" + uri + "\",*"), null);
+        assertThat(names).hasSize(1);
+        return names.iterator().next();
     }
 
     static ObjectName componentName(MBeanServer server) throws Exception {

@@ -59,6 +59,8 @@ class JobFiguresTest extends OperationsTestSupport {
         assertThat(row.get("state")).isEqualTo("IN_PROGRESS");
         assertThat((Integer) row.get("polls")).isPositive();
         assertThat(jmx().getAttribute(component(), "PendingJobs")).isEqualTo(2L);
+        assertThat(jmx().getAttribute(component(), "DeliveringJobs")).isEqualTo(0L);
+        await().atMost(LIMIT).until(() -> (long) jmx().getAttribute(component(), "OldestPendingJobSeconds") >= 1);
 
         HealthCheck.Result health = consumerHealth();
         assertThat(health.getState()).isEqualTo(HealthCheck.State.UP);

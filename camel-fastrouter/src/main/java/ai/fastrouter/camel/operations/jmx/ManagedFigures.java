@@ -2,6 +2,7 @@ package ai.fastrouter.camel.operations.jmx;
 
 import ai.fastrouter.camel.operations.Monitored;
 import java.math.BigDecimal;
+import java.time.Duration;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -48,6 +49,27 @@ public interface ManagedFigures extends Monitored {
     @ManagedAttribute(description = "Prompt-to-audio jobs that this node asks for")
     default long getPendingJobs() {
         return getMonitoring().jobs().pending();
+    }
+
+    @ManagedAttribute(description = "Prompt-to-audio jobs that have ended and are on their way through a route")
+    default long getDeliveringJobs() {
+        return getMonitoring().jobs().delivering();
+    }
+
+    @ManagedAttribute(description = "How long the oldest pending job has waited, in seconds; 0 when there is none")
+    default long getOldestPendingJobSeconds() {
+        Duration oldest = getMonitoring().jobs().oldest();
+        return oldest == null ? 0 : oldest.toSeconds();
+    }
+
+    @ManagedAttribute(description = "How many calls failed in which way")
+    default TabularData getFailures() throws OpenDataException {
+        return failures();
+    }
+
+    @ManagedAttribute(description = "Calls, failures, tokens and cost in USD of each model")
+    default TabularData getModels() throws OpenDataException {
+        return models();
     }
 
     @ManagedOperation(description = "How many calls failed in which way")

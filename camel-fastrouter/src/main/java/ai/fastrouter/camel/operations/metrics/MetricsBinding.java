@@ -8,6 +8,7 @@ import ai.fastrouter.camel.operations.stats.ModelNames;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,6 @@ public final class MetricsBinding {
     /** The name under which Camel's own Micrometer component looks for a registry. */
     private static final String CAMEL_NAME = "metricsRegistry";
 
-    private static final String CONTEXT = "camel.context";
-
     private final MeterRegistry registry;
     private final CallMeters calls;
     private final List<Meter> gauges = new ArrayList<>();
@@ -33,30 +32,34 @@ public final class MetricsBinding {
         this.calls = calls;
     }
 
-    /** The binding to the context's registry; null when it has none. */
-    public static MetricsBinding find(CamelContext context, Monitoring monitoring, ModelNames names) {
+    /**
+     * The binding to the context's registry; null when it has none.
+     *
+     * @param component the name by which the context knows the component
+     */
+    public static MetricsBinding find(CamelContext context, String component, Monitoring monitoring, ModelNames names) {
         MeterRegistry registry = registry(context);
         if (registry == null) {
             return null;
         }
         MetricsBinding binding = new MetricsBinding(registry, new CallMeters(registry, monitoring.endpoints(), names));
-        binding.gauges(context.getName(), monitoring);
+        binding.gauges(Tags.of("camel.context", context.getName(), "component", component), monitoring);
         return binding;
     }
 
-    private void gauges(String context, Monitoring monitoring) {
+    private void gauges(Tags tags, Monitoring monitoring) {
         CallStatistics calls = monitoring.statistics();
         JobList jobs = monitoring.jobs();
         gauge(Gauge.builder("fastrouter.calls.active", calls, CallStatistics::callsInFlight)
                 .description("Calls that have begun and not ended, open streams among them")
-                .tag(CONTEXT, context));
+                .tags(tags));
         gauge(Gauge.builder("fastrouter.streams.open", calls, CallStatistics::openStreams)
                 .description("Streams that routes are reading")
-                .tag(CONTEXT, context));
+                .tags(tags));
         for (String state : List.of(JobList.SUBMITTED, "IN_QUEUE", "IN_PROGRESS", JobList.OTHER)) {
-            gauge(job(jobs, list -> list.pending(state), state).tag(CONTEXT, context));
+            gauge(job(jobs, list -> list.pending(state), state).tags(tags));
         }
-        gauge(job(jobs, JobList::delivering, "DELIVERING").tag(CONTEXT, context));
+        gauge(job(jobs, JobList::delivering, "DELIVERING").tags(tags));
     }
 
     private static Gauge.Builder<JobList> job(JobList jobs, ToDoubleFunction<JobList> count, String state) {

@@ -27,7 +27,10 @@ final class GenAiAttributes {
 
     /** The name of a span: the operation, and the endpoint's model if it has one. */
     static String name(Endpoint endpoint) {
-        EndpointFacts facts = facts(endpoint);
+        return name(facts(endpoint));
+    }
+
+    static String name(EndpointFacts facts) {
         if (facts == null) {
             return "fastrouter";
         }
@@ -35,14 +38,19 @@ final class GenAiAttributes {
     }
 
     static void before(Span span, Exchange exchange, Endpoint endpoint) {
-        SpanFacts.lay(exchange);
+        EndpointFacts facts = facts(endpoint);
+        SpanFacts.lay(exchange, facts);
         String uri = SafeUri.of(endpoint.getEndpointUri());
         span.text("camel.uri", uri);
         String query = URISupport.extractQuery(uri);
         if (query != null) {
             span.text("url.query", query);
         }
-        EndpointFacts facts = facts(endpoint);
+        request(span, facts);
+    }
+
+    /** What is known before the call; of an endpoint that is not known, nothing. */
+    static void request(Span span, EndpointFacts facts) {
         if (facts != null) {
             span.text("gen_ai.operation.name", facts.operation());
             span.text("gen_ai.provider.name", facts.server().system());
@@ -52,27 +60,40 @@ final class GenAiAttributes {
         }
     }
 
-    static void after(Span span, Exchange exchange) {
+    /**
+     * The call, and how it ended if it has.
+     *
+     * @return the facts of a call that goes on, as a stream does; else null
+     */
+    static SpanFacts after(Span span, Exchange exchange) {
         SpanFacts facts = SpanFacts.take(exchange);
-        CallInfo call = facts == null ? null : facts.call();
-        if (call == null) {
-            return;
+        if (facts == null || facts.call() == null) {
+            return null;
         }
-        text(span, "gen_ai.request.model", call.model());
+        call(span, facts.call());
         CallResult result = facts.result();
         if (result == null) {
-            // a stream: it will end after its span
-            return;
+            return facts;
         }
-        text(span, "gen_ai.response.model", result.responseModel());
-        text(span, "gen_ai.response.finish_reasons", result.finishReason());
-        text(span, "fastrouter.request_id", result.requestId());
         if (result.failure() == null) {
             text(
                     span,
                     "gen_ai.response.id",
                     exchange.getMessage().getHeader(FastRouterConstants.RESPONSE_ID, String.class));
-        } else {
+        }
+        result(span, result);
+        return null;
+    }
+
+    static void call(Span span, CallInfo call) {
+        text(span, "gen_ai.request.model", call.model());
+    }
+
+    static void result(Span span, CallResult result) {
+        text(span, "gen_ai.response.model", result.responseModel());
+        text(span, "gen_ai.response.finish_reasons", result.finishReason());
+        text(span, "fastrouter.request_id", result.requestId());
+        if (result.failure() != null) {
             String status = result.status() >= 400 ? Integer.toString(result.status()) : null;
             span.text(
                     "error.type",

@@ -32,11 +32,14 @@ public class TelemetrySpanDecorator extends AbstractSpanDecorator {
     @Override
     public void afterTracingEvent(Span span, Exchange exchange) {
         super.afterTracingEvent(span, exchange);
-        GenAiAttributes.after(new Written(span), exchange);
+        SpanFacts open = GenAiAttributes.after(new Written(span), exchange);
+        if (open != null) {
+            StreamSpan.begin(exchange.getContext(), span, open);
+        }
     }
 
     /** These spans know texts only. */
-    private record Written(Span span) implements GenAiAttributes.Span {
+    record Written(Span span) implements GenAiAttributes.Span {
         @Override
         public void text(String name, String value) {
             span.setTag(name, value);

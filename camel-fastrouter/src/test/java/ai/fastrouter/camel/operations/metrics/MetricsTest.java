@@ -2,9 +2,12 @@ package ai.fastrouter.camel.operations.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.fastrouter.camel.FastRouterComponent;
+import ai.fastrouter.camel.model.ChatStream;
 import ai.fastrouter.camel.operations.OperationsTestSupport;
 import ai.fastrouter.camel.test.Envelope;
 import ai.fastrouter.camel.test.Reply;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.TimeUnit;
@@ -126,6 +129,49 @@ class MetricsTest extends OperationsTestSupport {
 
         assertThat(meters.find("fastrouter.calls.active").gauge()).isNull();
         assertThat(meters.find("gen_ai.client.operation.duration").timers()).isNotEmpty();
+    }
+
+    @Test
+    void twoComponents_haveGaugesOfTheirOwn() {
+        addSecond();
+        send("fastrouter:chat", "Hi");
+        gateway().onChat().reply(Reply.stream("Hel", "lo"));
+
+        Exchange open = send("second:chat?stream=true&autoCloseStream=false&streamOutput=sse", "Hi");
+
+        assertThat(open.getException()).isNull();
+        assertThat(gauge("fastrouter.calls.active", "fastrouter").value()).isZero();
+        assertThat(gauge("fastrouter.calls.active", "second").value()).isEqualTo(1);
+        assertThat(gauge("fastrouter.streams.open", "fastrouter").value()).isZero();
+        assertThat(gauge("fastrouter.streams.open", "second").value()).isEqualTo(1);
+        assertThat(meters.find("fastrouter.jobs").tag("component", "second").gauges())
+                .hasSize(5);
+        open.getMessage().getBody(ChatStream.class).close();
+    }
+
+    @Test
+    void oneStopped_leavesTheOthersGauges() {
+        FastRouterComponent second = addSecond();
+        send("fastrouter:chat", "Hi");
+        send("second:chat", "Hi");
+
+        second.stop();
+        assertThat(gauge("fastrouter.calls.active", "fastrouter")).isNotNull();
+        assertThat(gauge("fastrouter.calls.active", "second")).isNull();
+
+        second.start();
+        assertThat(gauge("fastrouter.calls.active", "second")).isNotNull();
+    }
+
+    private FastRouterComponent addSecond() {
+        FastRouterComponent second = new FastRouterComponent();
+        second.setConfiguration(component.getConfiguration());
+        context.addComponent("second", second);
+        return second;
+    }
+
+    private Gauge gauge(String name, String component) {
+        return meters.find(name).tag("component", component).gauge();
     }
 
     private long duration(String errorType) {

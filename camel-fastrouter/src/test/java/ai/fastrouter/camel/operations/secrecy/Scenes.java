@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every operation, with success and with each kind of failure. Prompts, answers and audio are canaries. */
+/** Every producer, with success and with each kind of failure. Prompts, answers and audio are canaries. */
 final class Scenes {
 
     private static final String SPOKEN = Base64.getEncoder().encodeToString(Canaries.audio());
@@ -40,6 +40,7 @@ final class Scenes {
         all.addAll(refusals("speech", "fastrouter:speech?voice=alloy", PROMPT, Operation.SPEECH));
         all.addAll(refusals("live speech", "fastrouter:speech?voice=alloy&output=stream", PROMPT, Operation.SPEECH));
         all.addAll(refusals("transcription", "fastrouter:transcription", Canaries.audio(), Operation.TRANSCRIPTION));
+        all.addAll(refusals("translation", "fastrouter:translation", Canaries.audio(), Operation.TRANSLATION));
         all.addAll(refusals("models", "fastrouter:models", null, Operation.MODELS));
         all.addAll(
                 refusals("job", "fastrouter:prompt-to-audio?model=ace-step/prompt-to-audio", PROMPT, Operation.SUBMIT));

@@ -2,30 +2,14 @@ package ai.fastrouter.camel.operations.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.fastrouter.camel.operations.CaughtLog;
-import ai.fastrouter.camel.operations.OperationsTestSupport;
 import ai.fastrouter.camel.test.RecordedRequest;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
-import io.opentelemetry.context.propagation.ContextPropagators;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
-import org.apache.camel.impl.health.ProducersHealthCheckRepository;
-import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -33,41 +17,13 @@ import org.junit.jupiter.api.TestFactory;
  * With every logger at TRACE, and everything that can watch switched on, no key, prompt, answer or audio is found in any place but
  * the message.
  */
-class SecrecyTest extends OperationsTestSupport {
+class SecrecyTest extends SecrecyTestSupport {
 
-    private final InMemorySpanExporter spans = InMemorySpanExporter.create();
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private CaughtLog log;
-    private int seen;
     private int sent;
-
-    @BeforeEach
-    void catchAllLoggers() {
-        component.getConfiguration().setApiKey(Canaries.KEY);
-    }
-
-    @AfterEach
-    void letLoggersGo() {
-        log.close();
-    }
 
     @Override
     protected void prepare(CamelContext context) throws Exception {
-        log = CaughtLog.everything();
-        SdkTracerProvider provider = SdkTracerProvider.builder()
-                .addSpanProcessor(SimpleSpanProcessor.create(spans))
-                .build();
-        context.getRegistry().bind("tracer", provider.get("test"));
-        context.getRegistry().bind("propagators", ContextPropagators.create(W3CTraceContextPropagator.getInstance()));
-        context.getRegistry().bind("meters", meters);
-        DefaultHealthCheckRegistry health = new DefaultHealthCheckRegistry(context);
-        ProducersHealthCheckRepository producers = new ProducersHealthCheckRepository();
-        producers.setEnabled(true);
-        health.register(producers);
-        context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, health);
-        OpenTelemetryTracer tracer = new OpenTelemetryTracer();
-        CamelContextAware.trySetCamelContext(tracer, context);
-        tracer.init(context);
+        super.prepare(context);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -92,7 +48,7 @@ class SecrecyTest extends OperationsTestSupport {
         Exchange exchange = context.createFluentProducerTemplate()
                 .to("direct:call")
                 .withProcessor(e -> {
-                    e.getMessage().setHeaders(new java.util.HashMap<>(scene.headers()));
+                    e.getMessage().setHeaders(new HashMap<>(scene.headers()));
                     e.getMessage().setHeader("uri", scene.uri());
                     e.getMessage().setBody(scene.body());
                 })
@@ -115,12 +71,7 @@ class SecrecyTest extends OperationsTestSupport {
         assertThat(sent).as("requests with secrets that reached the gateway").isGreaterThan(100);
         assertThat(meters.getMeters()).isNotEmpty();
         assertThat(spans.getFinishedSpanItems()).hasSizeGreaterThan(100);
-        assertSecret(Outputs.console(context));
-        assertSecret(Outputs.jmx(context));
-        assertSecret(Outputs.spans(spans));
-        assertSecret(Outputs.meters(meters));
-        assertSecret(Outputs.health(context));
-        assertSecret(Outputs.objects(context));
+        assertSecretEverywhere();
         context.stop();
         assertSecretLog();
         assertThat(log.lines())
@@ -128,21 +79,6 @@ class SecrecyTest extends OperationsTestSupport {
                 .anyMatch(line -> line.startsWith("DEBUG ai.fastrouter.camel.calls"))
                 .anyMatch(line -> line.startsWith("TRACE org.apache.camel"))
                 .anyMatch(line -> line.startsWith("DEBUG org.apache.hc.client5"));
-    }
-
-    private void assertSecretLog() {
-        List<String> lines = log.linesFrom(seen);
-        seen += lines.size();
-        assertThat(lines)
-                .allSatisfy(line -> assertThat(Canaries.in(line)).as(line).isEmpty());
-    }
-
-    private static void assertSecret(Map<String, String> texts) {
-        assertThat(texts)
-                .isNotEmpty()
-                .allSatisfy((place, text) -> assertThat(Canaries.in(place + " " + text))
-                        .as("%s: %s", place, text)
-                        .isEmpty());
     }
 
     private static boolean carriesSecrets(RecordedRequest request) {

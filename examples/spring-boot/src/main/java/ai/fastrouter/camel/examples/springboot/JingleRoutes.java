@@ -18,8 +18,9 @@ public class JingleRoutes extends RouteBuilder {
                 .routeId("order-jingle")
                 .convertBodyTo(String.class)
                 .removeHeaders("*")
-                .setHeader("jingle", method(Jingles.class, "order"))
+                .setHeader("jingle", method(Jingles.class, "name"))
                 .to("fastrouter:prompt-to-audio?duration=10&jobHeaders=jingle")
+                .bean(Jingles.class, "ordered(${header.jingle})")
                 .setBody(simple("{\"id\": \"${header.jingle}\"}"))
                 .setHeader("Location", simple("/jingles/${header.jingle}"))
                 .to("direct:accepted");

@@ -24,10 +24,13 @@ public class Jingles {
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
     /** The name of a new jingle. */
-    public String order() {
-        String name = UUID.randomUUID().toString();
-        states.put(name, State.ORDERED);
-        return name;
+    public String name() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The gateway has taken the order. It may be done with it already. */
+    public void ordered(String name) {
+        states.putIfAbsent(name, State.ORDERED);
     }
 
     /** Its file was written. */

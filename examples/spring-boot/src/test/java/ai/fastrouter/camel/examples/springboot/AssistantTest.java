@@ -24,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Talks to the whole service over HTTP. */
 @SpringBootTest(
@@ -53,6 +55,9 @@ class AssistantTest {
 
     @Autowired
     private LocalGateway gateway;
+
+    @Autowired
+    private Jingles jingles;
 
     @Autowired
     private ServletWebServerApplicationContext server;
@@ -187,6 +192,18 @@ class AssistantTest {
     }
 
     @Test
+    void jingle_refused_isNotRemembered() throws Exception {
+        gateway.onSubmit().always(Reply.error(400, Envelope.E1, "no such tune"));
+        int known = states().size();
+
+        HttpResponse<String> order = post("/jingles", "text/plain", "Bells and a kettle");
+
+        assertThat(order.statusCode()).isEqualTo(400);
+        assertThat(order.body()).contains("no such tune");
+        assertThat(states()).hasSize(known);
+    }
+
+    @Test
     void jingle_nobodyOrdered_isNotFound() throws Exception {
         assertThat(get("/jingles/..%2f..%2fsecret").statusCode()).isIn(400, 404);
         assertThat(get("/jingles/other").statusCode()).isEqualTo(404);
@@ -201,6 +218,22 @@ class AssistantTest {
                 .contains("\"status\":\"UP\"")
                 .contains("\"producer:fastrouter-chat-")
                 .contains("\"producer:fastrouter-speech-");
+    }
+
+    @Test
+    void metrics_ofACall_areShown() throws Exception {
+        post("/chat", "text/plain", "Hello");
+
+        HttpResponse<byte[]> response = get("/actuator/metrics/gen_ai.client.operation.duration");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                .contains("\"COUNT\"")
+                .contains("gen_ai.request.model");
+    }
+
+    private Map<?, ?> states() {
+        return (Map<?, ?>) ReflectionTestUtils.getField(jingles, "states");
     }
 
     private HttpResponse<String> post(String path, String type, String body) throws Exception {
