@@ -395,9 +395,10 @@ public interface FastrouterComponentBuilderFactory {
         }
     
         /**
-         * Where routes go on after an answer. Unset: a pool of this component
-         * with workerPoolSize threads, and one that grows with the number of
-         * open streams.
+         * Where routes go on after an answer; it must have a thread for each
+         * exchange whose thread waits for another answer. Unset: pools of this
+         * component, one of about workerPoolSize threads, and one that grows
+         * with the number of open streams.
          * 
          * The option is a:
          * &lt;code&gt;java.util.concurrent.ExecutorService&lt;/code&gt; type.
@@ -414,7 +415,8 @@ public interface FastrouterComponentBuilderFactory {
     
         
         /**
-         * Threads on which routes go on after a whole answer, 1 or more.
+         * Threads on which routes go on after a whole answer, 1 or more. While
+         * all of them wait, more come.
          * 
          * The option is a: &lt;code&gt;int&lt;/code&gt; type.
          * 

@@ -24,10 +24,6 @@ record Attached(Object source, String name, String contentType, Opener opener) {
 
     private static final boolean AVAILABLE = isAvailable();
 
-    InputStream open() throws IOException {
-        return opener.open();
-    }
-
     /** Null when the body is no data handler. */
     static Attached ofBody(Object body) {
         return AVAILABLE ? Library.of(body) : null;
