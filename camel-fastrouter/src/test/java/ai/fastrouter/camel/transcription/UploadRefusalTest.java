@@ -187,19 +187,21 @@ class UploadRefusalTest extends TranscriptionTestSupport {
         gateway().onTranscription().reply(Reply.resetConnection(), Reply.byDefault());
         AtomicInteger opened = new AtomicInteger();
         AtomicInteger closed = new AtomicInteger();
-        Exchange exchange = template.request("direct:twice", e -> e.getMessage(AttachmentMessage.class)
-                .addAttachment("tape.wav", new DataHandler(new FileDataSource("tape.wav") {
-                    @Override
-                    public InputStream getInputStream() {
-                        opened.incrementAndGet();
-                        return new ByteArrayInputStream(AUDIO) {
+        Exchange exchange = template.request(
+                "direct:twice",
+                e -> e.getMessage(AttachmentMessage.class)
+                        .addAttachment("tape.wav", new DataHandler(new FileDataSource("tape.wav") {
                             @Override
-                            public void close() {
-                                closed.incrementAndGet();
+                            public InputStream getInputStream() {
+                                opened.incrementAndGet();
+                                return new ByteArrayInputStream(AUDIO) {
+                                    @Override
+                                    public void close() {
+                                        closed.incrementAndGet();
+                                    }
+                                };
                             }
-                        };
-                    }
-                })));
+                        })));
         assertThat(exchange.getException()).isNull();
         assertThat(gateway().requestCount()).isEqualTo(2);
         assertThat(opened).hasValue(1);

@@ -52,7 +52,7 @@ public final class Recordings {
 
     private Recording of(Object body) throws FastRouterRequestException, IOException {
         if (body instanceof AudioSpool spool) {
-            return new Recording(null, null, spool.segments());
+            return new Recording(null, null, spool.segments(exchange));
         }
         if (body instanceof StreamCache cache) {
             return ofCache(cache);

@@ -41,18 +41,24 @@ final class StreamSpooling {
      */
     Recording ofStream(Attached.Opener opener, Object owner, String name, String contentType)
             throws FastRouterRequestException, IOException {
+        return new Recording(
+                name, contentType, inPlaceOf(owner, spooled(opener, owner)).segments(exchange));
+    }
+
+    /** The same, with the body of the message left as it is. */
+    AudioSpool spooled(Attached.Opener opener, Object owner) throws FastRouterRequestException, IOException {
         AudioSpool known = known(owner);
-        if (known == null) {
-            known = spool(owner, spool -> {
-                try (InputStream stream = opener.open()) {
-                    byte[] buffer = new byte[BUFFER];
-                    for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-                        append(spool, buffer, 0, count);
-                    }
-                }
-            });
+        if (known != null) {
+            return known;
         }
-        return new Recording(name, contentType, inPlaceOf(owner, known).segments());
+        return spool(owner, spool -> {
+            try (InputStream stream = opener.open()) {
+                byte[] buffer = new byte[BUFFER];
+                for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+                    append(spool, buffer, 0, count);
+                }
+            }
+        });
     }
 
     /** A stream cache of unknown length, or one that can't be copied. */
@@ -61,7 +67,7 @@ final class StreamSpooling {
         if (known == null) {
             known = spool(cache, spool -> cache.writeTo(new SpoolStream(spool)));
         }
-        return new Recording(null, null, inPlaceOf(cache, known).segments());
+        return new Recording(null, null, inPlaceOf(cache, known).segments(exchange));
     }
 
     /**
