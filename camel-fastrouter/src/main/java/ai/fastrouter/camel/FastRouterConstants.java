@@ -480,6 +480,12 @@ public final class FastRouterConstants {
             javaType = "java.math.BigDecimal")
     public static final String CREDITS_USED = "CamelFastRouterCreditsUsed";
 
+    /**
+     * Exchange property after a chat whose answer was spoken, where the body is its text: the audio, as a stream that can be read
+     * any number of times until the exchange is done.
+     */
+    public static final String AUDIO_PROPERTY = "CamelFastRouterAudio";
+
     /** Exchange property after a failure: the HTTP status as Integer; absent when no response arrived. */
     public static final String ERROR_STATUS = "CamelFastRouterErrorStatus";
 

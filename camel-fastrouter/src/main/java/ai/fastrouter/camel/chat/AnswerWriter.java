@@ -1,5 +1,6 @@
 package ai.fastrouter.camel.chat;
 
+import ai.fastrouter.camel.FastRouterConstants;
 import ai.fastrouter.camel.chat.request.ChatOptions;
 import ai.fastrouter.camel.chat.stream.StreamFailures;
 import ai.fastrouter.camel.error.ErrorDetails;
@@ -39,6 +40,7 @@ final class AnswerWriter {
             observation.answered(response);
         }
         Message message = exchange.getMessage();
+        exchange.removeProperty(FastRouterConstants.AUDIO_PROPERTY);
         ReplyHeaders.ofHead(message, head);
         AnswerHeaders.write(message, response);
         body(exchange, asked, head, response, body, length);
@@ -51,6 +53,7 @@ final class AnswerWriter {
         Message message = exchange.getMessage();
         if (asked.type() != null && asked.prepared().ofClass()) {
             message.setBody(asked.type().read(response.text(), details(asked.request(), head)));
+            SpokenBody.keep(exchange, response, details(asked.request(), head));
             message.removeHeader(Exchange.CONTENT_TYPE);
             return;
         }
@@ -58,8 +61,11 @@ final class AnswerWriter {
             case "response" -> set(message, response, null);
             case "json" -> set(message, new String(body, 0, length, StandardCharsets.UTF_8), "application/json");
             case "audio" ->
-                SpokenBody.set(exchange, response, asked.prepared().values(), details(asked.request(), head));
-            default -> set(message, response.text(), "text/plain; charset=utf-8");
+                SpokenBody.set(exchange, response, asked.prepared().audioFormat(), details(asked.request(), head));
+            default -> {
+                SpokenBody.keep(exchange, response, details(asked.request(), head));
+                set(message, response.text(), "text/plain; charset=utf-8");
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import ai.fastrouter.camel.exchange.ReplyHeaders;
 import ai.fastrouter.camel.exchange.Turn;
 import ai.fastrouter.camel.exchange.lifetime.ExchangeLease;
 import ai.fastrouter.camel.exchange.lifetime.InFlight;
+import ai.fastrouter.camel.exchange.lifetime.StreamOwner;
 import ai.fastrouter.camel.exchange.observe.Observation;
 import ai.fastrouter.camel.gateway.Call;
 import ai.fastrouter.camel.gateway.ResponseHead;

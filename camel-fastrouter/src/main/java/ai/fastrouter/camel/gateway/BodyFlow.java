@@ -8,7 +8,7 @@ public interface BodyFlow {
     int UNLIMITED = Integer.MAX_VALUE;
 
     /**
-     * Allows this many further bytes to be read, on top of what was allowed before. Bytes already read may still be delivered.
+     * Allows this many further bytes to be read, decoded, on top of what was allowed before. Bytes already read may still be delivered.
      * While nothing is allowed, the idle timeout is suspended. From any thread, does not block.
      */
     void request(int bytes);

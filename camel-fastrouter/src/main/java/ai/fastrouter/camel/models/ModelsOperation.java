@@ -118,7 +118,8 @@ public final class ModelsOperation implements OperationHandler {
                 } catch (FastRouterException e) {
                     tell(e);
                     throw e;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
+                    // whatever it is: those who wait would wait for ever
                     tell(new FastRouterException(
                             "The models can't be read", ErrorDetails.ofCode("unreadable_answer"), e));
                     throw e;

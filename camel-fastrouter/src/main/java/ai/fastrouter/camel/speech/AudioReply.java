@@ -26,8 +26,9 @@ final class AudioReply implements ResponseHandler, BodyReceiver {
     private BodyFlow flow;
     private ErrorReply error;
     private long received;
+    private long blanks;
 
-    /** @param hasSignature whether a first byte that is a brace can't be audio */
+    /** @param hasSignature whether its audio can be told from text by the first byte */
     AudioReply(GatewayRequest request, FailurePolicy policy, boolean hasSignature, AudioListener listener) {
         this.request = request;
         this.policy = policy;
@@ -48,7 +49,7 @@ final class AudioReply implements ResponseHandler, BodyReceiver {
 
     @Override
     public void onData(ByteBuffer data) throws FastRouterException {
-        if (error == null && received == 0 && isUntold() && data.hasRemaining() && data.get(data.position()) == '{') {
+        if (error == null && received == blanks && hasSignature && isWritten(data)) {
             fail();
         }
         if (error != null) {
@@ -80,15 +81,21 @@ final class AudioReply implements ResponseHandler, BodyReceiver {
         listener.onFailure(error != null ? error.insteadOf(failure) : BrokenBody.after(received, failure));
     }
 
+    /** Whether, after blanks at most, it begins as JSON or a page does, whatever the head says: no audio begins so. */
+    private boolean isWritten(ByteBuffer data) {
+        for (int i = data.position(); i < data.limit(); i++) {
+            byte b = data.get(i);
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return b == '{' || b == '[' || b == '<';
+            }
+            blanks++;
+        }
+        return false;
+    }
+
     private ErrorReply fail() {
         error = new ErrorReply(request, head, flow, policy, listener::onFailure);
         return error;
-    }
-
-    /** Whether the response does not really say what it is, and a look at it can tell. */
-    private boolean isUntold() {
-        String type = head.mediaType();
-        return hasSignature && (type == null || type.equals("application/octet-stream"));
     }
 
     private static boolean isText(ResponseHead head) {

@@ -10,6 +10,7 @@ import ai.fastrouter.camel.exchange.stream.CallSlot;
 import ai.fastrouter.camel.exchange.stream.LiveStream;
 import ai.fastrouter.camel.gateway.BodyFlow;
 import ai.fastrouter.camel.gateway.ResponseHead;
+import ai.fastrouter.camel.gateway.Timeouts;
 import ai.fastrouter.camel.speech.join.Part;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,16 +22,30 @@ import java.nio.ByteBuffer;
  */
 final class LiveSpeech {
 
+    private static final long PATIENCE_MILLIS = 10_000;
+
     private final Speech speech;
     private final boolean autoClose;
-    private final BytePipe pipe = new BytePipe();
+    private final OpenSpeech open;
+    private final BytePipe pipe;
     private final CallSlot call = new CallSlot();
     private volatile boolean reading;
 
-    /** @param autoClose whether the stream is closed when its exchange is done */
-    LiveSpeech(Speech speech, boolean autoClose) {
+    /**
+     * @param open      knows this while the stream is not at its end
+     * @param autoClose whether the stream is closed when its exchange is done
+     */
+    LiveSpeech(Speech speech, OpenSpeech open, boolean autoClose) {
         this.speech = speech;
+        this.open = open;
         this.autoClose = autoClose;
+        this.pipe = new BytePipe(patience(speech.context().target().timeouts()));
+    }
+
+    /** Longer than the transport waits for the next part and its bytes; 0 where that waits without limit. */
+    private static long patience(Timeouts timeouts) {
+        boolean limited = timeouts.connect() > 0 && timeouts.firstByte() > 0 && timeouts.idle() > 0;
+        return limited ? timeouts.connect() + timeouts.firstByte() + timeouts.idle() + PATIENCE_MILLIS : 0;
     }
 
     void start() throws IOException, FastRouterException {
@@ -38,11 +53,12 @@ final class LiveSpeech {
     }
 
     private void send(int index) throws IOException, FastRouterException {
-        call.set(speech.send(index, new PartListener(index)));
+        call.set(index, speech.send(index, new PartListener(index)));
     }
 
     private void firstBytes(ResponseHead head) {
         reading = true;
+        open.add(this);
         Observation observation = speech.turn().observation();
         if (observation != null) {
             observation.status(head.status(), head.requestId());
@@ -51,6 +67,7 @@ final class LiveSpeech {
         long length = speech.parts().size() == 1 ? head.contentLength() : 0;
         boolean resumed = speech.turn().resume(speech.context().streamWorker(), () -> {
             LiveStream stream = new LiveStream(pipe, call, length);
+            stream.describeFailureOn(speech.exchange());
             if (autoClose) {
                 stream.closeWith(speech.exchange());
             }
@@ -65,6 +82,7 @@ final class LiveSpeech {
         if (index + 1 < speech.parts().size()) {
             send(index + 1);
         } else {
+            open.remove(this);
             pipe.end();
             endObservation(null);
         }
@@ -75,6 +93,7 @@ final class LiveSpeech {
             speech.turn().fail(speech.context().worker(), failure);
             return;
         }
+        open.remove(this);
         // the stream is the whole, whichever part broke
         FastRouterException reason = failure instanceof FastRouterStreamException part && part.getReason() != null
                 ? part.getReason()
@@ -83,6 +102,11 @@ final class LiveSpeech {
         pipe.fail(new IOException(broken.getMessage(), broken));
         call.cancel();
         endObservation(broken);
+    }
+
+    /** The route stops: the reader is told. */
+    void abort(FastRouterException reason) {
+        fail(reason);
     }
 
     private void endObservation(Throwable failure) {
@@ -112,7 +136,10 @@ final class LiveSpeech {
 
         @Override
         public void onBytes(ByteBuffer data) throws FastRouterException {
+            int came = data.remaining();
+            long before = pipe.received();
             part.accept(data);
+            pipe.passedOver((int) (came - (pipe.received() - before)));
             if (!reading && pipe.received() > 0) {
                 firstBytes(head);
             }

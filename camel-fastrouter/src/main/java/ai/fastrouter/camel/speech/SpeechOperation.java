@@ -12,6 +12,7 @@ import ai.fastrouter.camel.speech.join.Joiner;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * Text to speech: {@code POST /audio/speech}. The body, or the header {@code CamelFastRouterSpeechText}, is the text; the body
@@ -19,7 +20,7 @@ import org.apache.camel.Message;
  *
  * <p>A text is at most 4,096 code points long (ARouter audio guide: "4096 characters"), unless it may be split.
  */
-public final class SpeechOperation implements OperationHandler {
+public final class SpeechOperation extends ServiceSupport implements OperationHandler {
 
     /** The most code points of one request. */
     static final int LONGEST_TEXT = 4096;
@@ -27,6 +28,7 @@ public final class SpeechOperation implements OperationHandler {
     private final OperationContext context;
     private final OptionValues endpointOptions;
     private final OutgoingHeaders headers;
+    private final OpenSpeech open = new OpenSpeech();
 
     /** @throws IllegalArgumentException if an option of the endpoint is out of range */
     public SpeechOperation(OperationContext context) {
@@ -54,10 +56,16 @@ public final class SpeechOperation implements OperationHandler {
                 options.get(SpeechOptions.SPLIT_PARALLEL, 1),
                 joiner == null || !live ? joiner : joiner.live());
         if (live) {
-            new LiveSpeech(speech, options.get(SpeechOptions.AUTO_CLOSE, true)).start();
+            new LiveSpeech(speech, open, options.get(SpeechOptions.AUTO_CLOSE, true)).start();
         } else {
             new SpooledSpeech(speech).start();
         }
+    }
+
+    /** Gives up the streams that are still read. */
+    @Override
+    protected void doStop() {
+        open.stop();
     }
 
     private static String text(Message message) throws FastRouterRequestException {

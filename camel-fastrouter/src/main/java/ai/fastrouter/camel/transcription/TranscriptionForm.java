@@ -18,11 +18,14 @@ import java.util.Map;
 final class TranscriptionForm {
 
     private final OptionValues options;
+    private final boolean translation;
     private final Map<String, Object> further;
     private final MultipartBody form = new MultipartBody();
 
-    TranscriptionForm(OptionValues options) {
+    /** @param translation whether to leave out what only transcription has */
+    TranscriptionForm(OptionValues options, boolean translation) {
         this.options = options;
+        this.translation = translation;
         this.further = options.get(TranscriptionOptions.ADDITIONAL_BODY, Map.of());
     }
 
@@ -40,11 +43,13 @@ final class TranscriptionForm {
 
     RequestBody with(Recording recording, UploadName name) throws FastRouterRequestException, IOException {
         add("model", TranscriptionOptions.MODEL);
-        add("language", TranscriptionOptions.LANGUAGE);
+        if (!translation) {
+            add("language", TranscriptionOptions.LANGUAGE);
+        }
         add("prompt", TranscriptionOptions.PROMPT);
         add("response_format", TranscriptionOptions.FORMAT);
         add("temperature", TranscriptionOptions.TEMPERATURE);
-        if (!further.containsKey("timestamp_granularities[]")) {
+        if (!translation && !further.containsKey("timestamp_granularities[]")) {
             for (String granularity : options.get(TranscriptionOptions.GRANULARITIES, List.of())) {
                 form.text("timestamp_granularities[]", granularity);
             }

@@ -41,8 +41,12 @@ public final class TranscriptionOperation implements OperationHandler {
         this.path = translation ? "/audio/translations" : "/audio/transcriptions";
         this.endpointOptions = TranscriptionOptions.ALL.read(context.options());
         this.headers = new OutgoingHeaders(context.options());
+        if (translation) {
+            TranscriptionOptions.checkTranslation(context.endpoint().getEndpointUri());
+            return;
+        }
         try {
-            TranscriptionOptions.check(endpointOptions, translation);
+            TranscriptionOptions.check(endpointOptions);
         } catch (FastRouterRequestException e) {
             throw new IllegalArgumentException(e.getMessage());
         }
@@ -70,8 +74,10 @@ public final class TranscriptionOperation implements OperationHandler {
     public void start(Exchange exchange, Turn turn) throws Exception {
         Message message = exchange.getMessage();
         OptionValues options = TranscriptionOptions.ALL.resolve(endpointOptions, message);
-        TranscriptionOptions.check(options, translation);
-        TranscriptionForm form = new TranscriptionForm(options);
+        if (!translation) {
+            TranscriptionOptions.check(options);
+        }
+        TranscriptionForm form = new TranscriptionForm(options, translation);
         String model = form.model();
         Recording recording = Recordings.of(exchange, options.get(TranscriptionOptions.MAX_UPLOAD_SIZE, 0L));
         UploadName name =

@@ -16,6 +16,7 @@ import ai.fastrouter.camel.exchange.OptionSet;
 import ai.fastrouter.camel.exchange.OptionValues;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.util.StringHelper;
 
 /** The options of transcription and translation. Ranges are those of the ARouter audio guide. */
 final class TranscriptionOptions {
@@ -44,18 +45,30 @@ final class TranscriptionOptions {
      *
      * @throws FastRouterRequestException naming both options
      */
-    static void check(OptionValues options, boolean translation) throws FastRouterRequestException {
-        if (translation && options.has(LANGUAGE)) {
-            throw refused("Option language (header " + LANGUAGE.header()
-                    + ") is not for translation: it recognises the language, and answers in English");
-        }
-        if (translation && options.has(GRANULARITIES)) {
-            throw refused(
-                    "Option timestampGranularities (header " + GRANULARITIES.header() + ") is not for translation");
-        }
+    static void check(OptionValues options) throws FastRouterRequestException {
         if (options.has(GRANULARITIES) && !"verbose_json".equals(options.get(FORMAT))) {
             throw refused("Option timestampGranularities (header " + GRANULARITIES.header()
                     + ") needs responseFormat=verbose_json, but that is " + options.get(FORMAT, "unset"));
+        }
+    }
+
+    /**
+     * What a translation's own URI must not say. The component's defaults, and headers that an earlier transcription has left, are
+     * not meant for it, and passed over.
+     *
+     * @throws IllegalArgumentException naming the option
+     */
+    static void checkTranslation(String endpointUri) {
+        String query = StringHelper.after(endpointUri, "?", "");
+        for (String parameter : query.split("&")) {
+            String name = StringHelper.before(parameter, "=", parameter).replace("-", "");
+            if (name.equalsIgnoreCase(LANGUAGE.name())) {
+                throw new IllegalArgumentException(
+                        "Option language is not for translation: it recognises the language, and answers in English");
+            }
+            if (name.equalsIgnoreCase(GRANULARITIES.name())) {
+                throw new IllegalArgumentException("Option timestampGranularities is not for translation");
+            }
         }
     }
 

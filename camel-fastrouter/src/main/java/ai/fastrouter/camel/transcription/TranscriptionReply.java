@@ -15,7 +15,7 @@ import org.apache.camel.Message;
 
 /**
  * An answer to a transcription: JSON or text, whatever was asked for. Gateways answer {@code text} as JSON and {@code json} as text,
- * so what it is, is decided by content type and first character.
+ * so what it is, is decided by content type and first character. Only what calls itself JSON must be JSON.
  */
 final class TranscriptionReply {
 
@@ -35,7 +35,7 @@ final class TranscriptionReply {
         this.policy = policy;
     }
 
-    /** @throws FastRouterException if the answer is an error, or JSON in which there is no text */
+    /** @throws FastRouterException if the answer is an error, a page, or JSON in which there is no text */
     void read(byte[] body, int length) throws FastRouterException {
         raw = new String(body, 0, length, StandardCharsets.UTF_8);
         json = startsAsObject();
@@ -43,27 +43,38 @@ final class TranscriptionReply {
             try {
                 transcription = TranscriptionReader.read(body, length);
             } catch (IOException e) {
-                json = false; // a text that begins with a brace
+                json = false; // a text that begins with a brace, unless it says that it is JSON
             }
         }
-        if (json && transcription.text() == null || !json && head.isJson() && length == 0) {
-            throw Failures.ofResponse(request, head, body, length, policy);
-        }
         if (!json) {
-            transcription = Transcription.ofText(isSubtitles() ? raw : plainText());
+            transcription = Transcription.ofText(head.isJson() ? jsonString() : isPage() ? null : text(raw));
+        }
+        if (transcription.text() == null) {
+            throw Failures.ofResponse(request, head, body, length, policy);
         }
     }
 
-    /** Some gateways answer a text as a JSON string. */
-    private String plainText() {
-        if (head.isJson() && raw.startsWith("\"")) {
-            try {
-                return JsonReading.document(raw).toString();
-            } catch (IOException e) {
-                return raw.stripTrailing();
-            }
+    /** Some gateways answer a text as a JSON string. Null for any other JSON, or what is none. */
+    private String jsonString() {
+        try {
+            return JsonReading.document(raw) instanceof String said ? text(said) : null;
+        } catch (IOException e) {
+            return isSubtitles() && raw.contains("-->") ? raw : null; // in the wrong envelope
         }
-        return raw.stripTrailing();
+    }
+
+    /** A proxy, or a page to sign in at, has answered instead of the gateway. */
+    private boolean isPage() {
+        String type = head.mediaType();
+        return type != null
+                && (type.equals("text/html")
+                        || type.equals("text/xml")
+                        || type.endsWith("/xml")
+                        || type.endsWith("+xml"));
+    }
+
+    private String text(String said) {
+        return isSubtitles() ? said : said.stripTrailing();
     }
 
     private boolean startsAsObject() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.StreamCache;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Speech between other components. */
 class SpeechHandoverTest extends SpeechTestSupport {
+
+    /** Its audio is more than what stays in memory. */
+    private static final String TEXT = "Good morning. How are you? ".repeat(20).trim();
 
     @TempDir
     Path texts;
@@ -31,6 +35,14 @@ class SpeechHandoverTest extends SpeechTestSupport {
                         .delay(100)
                         .transform(body().convertTo(byte[].class))
                         .to("mock:later");
+                from("direct:two")
+                        .to(URI)
+                        .setProperty("first", header(Exchange.FILE_NAME))
+                        .filter(header("chosen").isNotNull())
+                        .setHeader(Exchange.FILE_NAME, header("chosen"))
+                        .end()
+                        .setBody(constant("Hi again"))
+                        .to(URI + "&responseFormat=wav");
                 from("direct:tap").to(URI).wireTap("seda:tapped").to("mock:main");
                 from("seda:tapped")
                         .delay(100)
@@ -92,6 +104,41 @@ class SpeechHandoverTest extends SpeechTestSupport {
         InputStream audio =
                 (InputStream) mock.getExchanges().get(0).getMessage().getBody();
         assertThatThrownBy(audio::read).isInstanceOf(IOException.class).hasMessageContaining("The audio is gone");
+    }
+
+    @Test
+    void audio_gotThroughATemplate_canBeSentThroughOtherRoutes() throws Exception {
+        Object audio = template.requestBody(URI + "&responseFormat=wav", TEXT);
+        assertThat(((StreamCache) audio).inMemory()).isFalse();
+        for (int i = 0; i < 2; i++) {
+            assertThat(template.requestBody("fastrouter:transcription?model=openai/whisper-1", audio))
+                    .isEqualTo(TEXT);
+            Exchange exchange = send(
+                    "fastrouter:chat?model=openai/gpt-4o-audio-preview&userMessage=What is said?",
+                    audio,
+                    java.util.Map.of(Exchange.CONTENT_TYPE, "audio/wav"));
+            assertThat(exchange.getException()).isNull();
+        }
+        InputStream stream = (InputStream) audio;
+        assertThat(stream.readAllBytes()).hasSize((int) ((StreamCache) audio).length());
+        stream.close();
+        assertThatThrownBy(stream::read).isInstanceOf(IOException.class).hasMessageContaining("until it is closed");
+    }
+
+    @Test
+    void fileName_ofASecondSpeech_isAnotherOne() {
+        Exchange exchange = send("direct:two", "Hi");
+        assertThat(exchange.getException()).isNull();
+        String first = exchange.getProperty("first", String.class);
+        String second = exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class);
+        assertThat(first).endsWith(".mp3");
+        assertThat(second).isEqualTo(first.replace(".mp3", "-2.wav"));
+    }
+
+    @Test
+    void fileName_chosenBetweenTwoSpeeches_isKept() {
+        Exchange exchange = send("direct:two", "Hi", java.util.Map.of("chosen", "mine.bin"));
+        assertThat(exchange.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("mine.bin");
     }
 
     @Test

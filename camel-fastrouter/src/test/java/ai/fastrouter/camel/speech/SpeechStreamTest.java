@@ -3,6 +3,9 @@ package ai.fastrouter.camel.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.fastrouter.camel.FastRouterConstants;
+import ai.fastrouter.camel.error.ErrorCategory;
+import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterRateLimitException;
 import ai.fastrouter.camel.error.FastRouterStreamException;
 import ai.fastrouter.camel.exchange.stream.LiveStream;
@@ -25,7 +28,11 @@ import org.junit.jupiter.api.Test;
 class SpeechStreamTest extends SpeechTestSupport {
 
     private static final String LIVE = URI + "&output=stream";
-    private static final long HUGE = 50_000_000;
+    private static final long LONG = 50_000_000;
+    /** More than any socket buffer takes. */
+    private static final long HUGE = 500_000_000;
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
@@ -33,8 +40,11 @@ class SpeechStreamTest extends SpeechTestSupport {
             @Override
             public void configure() {
                 from("direct:live").to(LIVE).to("mock:live");
-                from("direct:impatient").to(LIVE + "&idleTimeout=200").to("mock:live");
-                from("direct:open").to(LIVE + "&autoCloseStream=false").to("mock:live");
+                from("direct:impatient").to(LIVE + "&idleTimeout=2000").to("mock:live");
+                from("direct:open")
+                        .routeId("open")
+                        .to(LIVE + "&autoCloseStream=false")
+                        .to("mock:live");
                 from("direct:redelivered")
                         .errorHandler(
                                 defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(1))
@@ -116,11 +126,8 @@ class SpeechStreamTest extends SpeechTestSupport {
         onStream(stream -> {
             stream.readNBytes(1_000);
             RecordedRequest request = gateway().lastRequest();
-            // sockets take some megabytes; fifty they do not
-            Awaitility.await()
-                    .during(Duration.ofMillis(300))
-                    .atMost(Duration.ofSeconds(2))
-                    .until(() -> !request.answered());
+            // sockets take some tens of megabytes; not this
+            Awaitility.await().during(Duration.ofMillis(300)).atMost(LIMIT).until(() -> !request.answered());
             long rest = 0;
             byte[] buffer = new byte[8192];
             for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
@@ -132,13 +139,29 @@ class SpeechStreamTest extends SpeechTestSupport {
     }
 
     @Test
+    void slowReader_ofAnEncodedAnswer_holdsTheGatewayBackAsWell() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LONG).gzip());
+        onStream(stream -> {
+            stream.readNBytes(1_000);
+            // a pattern that becomes a hundredth
+            Awaitility.await()
+                    .during(Duration.ofMillis(300))
+                    .atMost(LIMIT)
+                    .until(() -> stream.available() > 0 && stream.available() < LONG / 4);
+            assertThat(stream.transferTo(java.io.OutputStream.nullOutputStream()))
+                    .isEqualTo(LONG - 1_000);
+        });
+        assertThat(send("direct:live", "Hi").getException()).isNull();
+    }
+
+    @Test
     void slowReader_isNotAnIdleGateway() {
         gateway().onSpeech().reply(Reply.generated("audio/mpeg", HUGE));
         onStream(stream -> {
             stream.readNBytes(1_000);
             CompletableFuture<Void> pause = new CompletableFuture<>();
-            CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS).execute(() -> pause.complete(null));
-            pause.get(5, TimeUnit.SECONDS);
+            CompletableFuture.delayedExecutor(3_000, TimeUnit.MILLISECONDS).execute(() -> pause.complete(null));
+            pause.get(20, TimeUnit.SECONDS);
             assertThat(stream.transferTo(java.io.OutputStream.nullOutputStream()))
                     .isEqualTo(HUGE - 1_000);
         });
@@ -191,6 +214,33 @@ class SpeechStreamTest extends SpeechTestSupport {
             }
         });
         assertThatThrownBy(stream::read).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void route_stopped_givesUpAStreamThatNobodyReads() throws Exception {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", HUGE));
+        Exchange exchange = send("direct:open", "Hi");
+        InputStream stream = (InputStream) exchange.getMessage().getBody();
+        assertThat(stream.readNBytes(100)).hasSize(100);
+        context.getRouteController().stopRoute("open");
+        Awaitility.await().atMost(LIMIT).until(() -> gateway().lastRequest().disconnected());
+        assertThatThrownBy(() -> stream.transferTo(java.io.OutputStream.nullOutputStream()))
+                .isInstanceOf(IOException.class)
+                .cause()
+                .isInstanceOfSatisfying(FastRouterException.class, cause -> {
+                    assertThat(cause.getCategory()).isEqualTo(ErrorCategory.CANCELLED);
+                    assertThat(cause.getCode()).isEqualTo("route_stopped");
+                });
+    }
+
+    @Test
+    void cut_isToldInTheExchangesProperties() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE).cutAfter(200_000));
+        onStream(stream -> assertThatThrownBy(() -> stream.transferTo(java.io.OutputStream.nullOutputStream()))
+                .isInstanceOf(IOException.class));
+        Exchange exchange = send("direct:live", "Hi");
+        assertThat(exchange.getProperty(FastRouterConstants.ERROR_CATEGORY)).isEqualTo("STREAM");
+        assertThat(exchange.getProperty(FastRouterConstants.ERROR_STATUS)).isEqualTo(200);
     }
 
     @Test

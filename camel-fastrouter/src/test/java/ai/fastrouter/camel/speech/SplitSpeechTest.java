@@ -103,6 +103,20 @@ class SplitSpeechTest extends SpeechTestSupport {
         assertThat(audio).hasSizeLessThan(tags).startsWith('I', 'D', '3');
     }
 
+    /** A tag with a cover picture is larger than what is asked for at once. */
+    @Test
+    void partsOfAStream_withLargeTags_doNotBringItToAHalt() {
+        byte[] audio = spoken("Hi", AudioFormat.MP3);
+        byte[] tagged = new byte[600_010 + audio.length];
+        System.arraycopy(new byte[] {'I', 'D', '3', 4, 0, 0, 0x00, 0x24, 0x4f, 0x40}, 0, tagged, 0, 10);
+        System.arraycopy(audio, 0, tagged, 600_010, audio.length);
+        gateway().onSpeech().always(Reply.bytes("audio/mpeg", tagged));
+        Exchange exchange = bytes(SPLIT + "&responseFormat=mp3&output=stream", TEXT);
+        assertThat(exchange.getException()).isNull();
+        assertThat(gateway().requestCount()).isEqualTo(4);
+        assertThat(exchange.getMessage().getBody(byte[].class)).hasSizeBetween(600_010, 600_010 + 4 * audio.length);
+    }
+
     @Test
     void wav_ofParts_hasOneHeaderWithTheRightLength() throws Exception {
         byte[] audio = bytes(SPLIT + "&responseFormat=wav", TEXT).getMessage().getBody(byte[].class);

@@ -3,8 +3,9 @@ package ai.fastrouter.camel.transcription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.fastrouter.camel.FastRouterComponent;
+import ai.fastrouter.camel.FastRouterConfiguration;
 import ai.fastrouter.camel.FastRouterConstants;
-import ai.fastrouter.camel.error.FastRouterRequestException;
 import ai.fastrouter.camel.model.Transcription;
 import ai.fastrouter.camel.test.RecordedPart;
 import ai.fastrouter.camel.test.audio.AudioFormat;
@@ -49,11 +50,28 @@ class TranslationTest extends TranscriptionTestSupport {
     }
 
     @Test
-    void language_inAHeader_failsBeforeSending() {
-        FastRouterRequestException failure = failure(
-                send(TRANSLATION, AUDIO, Map.of(FastRouterConstants.LANGUAGE, "de")), FastRouterRequestException.class);
-        assertThat(failure).hasMessageContaining("CamelFastRouterLanguage").hasMessageContaining("English");
-        assertThat(failure.getCode()).isEqualTo("invalid_option");
-        assertThat(gateway().requestCount()).isZero();
+    void headers_leftFromATranscription_areNotSent() {
+        Exchange exchange = send(
+                TRANSLATION,
+                AUDIO,
+                Map.of(FastRouterConstants.LANGUAGE, "de", FastRouterConstants.TIMESTAMP_GRANULARITIES, "word"));
+        checkSentWithoutThem(exchange);
+    }
+
+    @Test
+    void defaults_ofTheComponent_areNotSent() {
+        FastRouterConfiguration defaults =
+                context.getComponent("fastrouter", FastRouterComponent.class).getConfiguration();
+        defaults.setLanguage("de");
+        defaults.setTimestampGranularities("word");
+        checkSentWithoutThem(send(TRANSLATION, AUDIO));
+    }
+
+    private static void checkSentWithoutThem(Exchange exchange) {
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody()).isEqualTo("Good Morning");
+        assertThat(gateway().lastRequest().parts())
+                .extracting(RecordedPart::name)
+                .containsExactly("model", "file");
     }
 }

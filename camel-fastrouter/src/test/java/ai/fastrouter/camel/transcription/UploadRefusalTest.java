@@ -3,6 +3,7 @@ package ai.fastrouter.camel.transcription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.fastrouter.camel.error.FastRouterRequestException;
+import ai.fastrouter.camel.test.Reply;
 import ai.fastrouter.camel.test.audio.AudioFormat;
 import jakarta.activation.DataHandler;
 import jakarta.activation.FileDataSource;
@@ -13,8 +14,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.attachment.AttachmentMessage;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,18 @@ class UploadRefusalTest extends TranscriptionTestSupport {
 
     @TempDir
     Path files;
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1));
+                from("direct:twice").noStreamCaching().to(URI);
+                from("direct:twiceLimited").noStreamCaching().to(URI + "&maxUploadSize=1000");
+            }
+        };
+    }
 
     private FastRouterRequestException refused(Object body, String uri) {
         FastRouterRequestException failure = failure(send(uri, body), FastRouterRequestException.class);
@@ -138,5 +154,82 @@ class UploadRefusalTest extends TranscriptionTestSupport {
         Exchange exchange = send(URI, broken);
         assertThat(exchange.getException()).isNotNull().hasStackTraceContaining("the tape is torn");
         assertThat(gateway().requestCount()).isZero();
+    }
+
+    @Test
+    void stream_thatFailedOnce_isNotSentWithoutItsBeginningOnRedelivery() {
+        TornTape tape = new TornTape();
+        Exchange exchange = send("direct:twice", tape);
+        IOException failure = failure(exchange, IOException.class);
+        assertThat(failure).hasMessageContaining("a second time").hasStackTraceContaining("the tape is torn");
+        assertThat(gateway().requestCount()).isZero();
+        assertThat(tape.closed).hasPositiveValue();
+    }
+
+    @Test
+    void stream_thatIsTooLarge_isNotSentWithoutItsBeginningOnRedelivery() {
+        AtomicInteger closed = new AtomicInteger();
+        InputStream large = new ByteArrayInputStream(AUDIO) {
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        };
+        FastRouterRequestException failure =
+                failure(send("direct:twiceLimited", large), FastRouterRequestException.class);
+        assertThat(failure.getCode()).isEqualTo("upload_too_large");
+        assertThat(gateway().requestCount()).isZero();
+        assertThat(closed).hasPositiveValue();
+    }
+
+    @Test
+    void attachment_thatIsSpooled_isOpenedOnceAndClosed() {
+        gateway().onTranscription().reply(Reply.resetConnection(), Reply.byDefault());
+        AtomicInteger opened = new AtomicInteger();
+        AtomicInteger closed = new AtomicInteger();
+        Exchange exchange = template.request(
+                "direct:twice",
+                e -> e.getMessage(AttachmentMessage.class)
+                        .addAttachment("tape.wav", new DataHandler(new FileDataSource("tape.wav") {
+                            @Override
+                            public InputStream getInputStream() {
+                                opened.incrementAndGet();
+                                return new ByteArrayInputStream(AUDIO) {
+                                    @Override
+                                    public void close() {
+                                        closed.incrementAndGet();
+                                    }
+                                };
+                            }
+                        })));
+        assertThat(exchange.getException()).isNull();
+        assertThat(gateway().requestCount()).isEqualTo(2);
+        assertThat(opened).hasValue(1);
+        assertThat(closed).hasValue(1);
+    }
+
+    /** Breaks once, and then goes on as if nothing had been. */
+    private static final class TornTape extends ByteArrayInputStream {
+
+        private final AtomicInteger closed = new AtomicInteger();
+        private boolean torn;
+
+        TornTape() {
+            super(AUDIO);
+        }
+
+        @Override
+        public synchronized int read(byte[] bytes, int offset, int length) {
+            if (pos > 0 && !torn) {
+                torn = true;
+                throw new IllegalStateException("the tape is torn");
+            }
+            return super.read(bytes, offset, Math.min(length, 1000));
+        }
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
+        }
     }
 }

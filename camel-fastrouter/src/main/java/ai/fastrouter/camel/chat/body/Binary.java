@@ -1,5 +1,8 @@
 package ai.fastrouter.camel.chat.body;
 
+import ai.fastrouter.camel.error.FastRouterRequestException;
+import ai.fastrouter.camel.exchange.spool.AudioSpool;
+import ai.fastrouter.camel.exchange.upload.Attached;
 import ai.fastrouter.camel.model.Media;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -18,10 +21,11 @@ import org.apache.camel.support.ExchangeHelper;
  *
  * @param isFile whether it is a file, whose name and content type then say more than the message's
  * @param name   a file name; may be null
+ * @param type   what is said of its type where it lies; may be null
  * @param length in bytes, exact
  * @param opener opens it from its beginning
  */
-record Binary(boolean isFile, String name, long length, Media.Opener opener) {
+record Binary(boolean isFile, String name, String type, long length, Media.Opener opener) {
 
     private static final int LOOKED_AT = 512;
 
@@ -53,7 +57,9 @@ record Binary(boolean isFile, String name, long length, Media.Opener opener) {
                 ? wrapped.getFile()
                 : wrapped.getBody();
         Binary inner = content instanceof WrappedFile<?> ? null : of(exchange, content);
-        return inner == null || inner.isFile ? inner : new Binary(true, fileName(exchange), inner.length, inner.opener);
+        return inner == null || inner.isFile
+                ? inner
+                : new Binary(true, fileName(exchange), null, inner.length, inner.opener);
     }
 
     private static Binary ofFile(Path file) throws IOException {
@@ -62,18 +68,25 @@ record Binary(boolean isFile, String name, long length, Media.Opener opener) {
         }
         Path name = file.getFileName();
         return new Binary(
-                true, name == null ? null : name.toString(), Files.size(file), () -> Files.newInputStream(file));
+                true, name == null ? null : name.toString(), null, Files.size(file), () -> Files.newInputStream(file));
+    }
+
+    /** Something attached; it is told what it is by what is said of it there, before any header of the message. */
+    static Binary ofAttached(Exchange exchange, Attached attached) throws FastRouterRequestException, IOException {
+        AudioSpool spool = attached.spooled(exchange);
+        return new Binary(true, attached.name(), attached.contentType(), spool.length(), () ->
+                (InputStream) spool.copy(exchange));
     }
 
     private static Binary ofBytes(byte[] bytes) {
-        return new Binary(false, null, bytes.length, () -> new ByteArrayInputStream(bytes));
+        return new Binary(false, null, null, bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     private static Binary ofStream(Exchange exchange, InputStream stream) throws IOException {
         StreamCache cache = stream instanceof StreamCache ready ? ready : cached(exchange, stream);
         if (cache.copy(exchange) instanceof InputStream first) {
             first.close();
-            return new Binary(false, null, cache.length(), () -> (InputStream) cache.copy(exchange));
+            return new Binary(false, null, null, cache.length(), () -> (InputStream) cache.copy(exchange));
         }
         throw new IllegalArgumentException(
                 "The body is a stream that can be read only once: put it into a stream cache or a file first");

@@ -7,6 +7,7 @@ import ai.fastrouter.camel.chat.request.Turns;
 import ai.fastrouter.camel.error.ErrorDetails;
 import ai.fastrouter.camel.error.FastRouterRequestException;
 import ai.fastrouter.camel.exchange.OptionValues;
+import ai.fastrouter.camel.exchange.upload.Attached;
 import ai.fastrouter.camel.model.ChatMessage;
 import ai.fastrouter.camel.model.ChatRequest;
 import ai.fastrouter.camel.model.ChatStream;
@@ -61,8 +62,14 @@ public final class BodyReader {
         return body instanceof Map<?, ?> map && map.containsKey("messages") ? WholeRequest.of(map) : null;
     }
 
-    private Draft draft(Exchange exchange, Object body, OptionValues values, boolean goesOn) throws IOException {
+    private Draft draft(Exchange exchange, Object body, OptionValues values, boolean goesOn)
+            throws FastRouterRequestException, IOException {
         String userMessage = values.get(ChatOptions.USER_MESSAGE);
+        Attached attached = Attached.of(exchange);
+        if (attached != null) {
+            Binary binary = Binary.ofAttached(exchange, attached);
+            return binary(exchange, binary, binary.opener().open(), userMessage, goesOn);
+        }
         if (body instanceof CharSequence text) {
             return text(text.toString(), userMessage, goesOn);
         }
@@ -82,7 +89,12 @@ public final class BodyReader {
             throw new IllegalArgumentException(
                     "The body is a streamed answer that was not read: read it first, or use stream=false for that call");
         }
-        Binary binary = Binary.of(exchange, body);
+        return binary(exchange, Binary.of(exchange, body), body, userMessage, goesOn);
+    }
+
+    /** @param body what text is read from, should it be text or no bytes at all */
+    private Draft binary(Exchange exchange, Binary binary, Object body, String userMessage, boolean goesOn)
+            throws IOException {
         String type = binary == null ? null : binary.mediaType(exchange);
         if (type == null) {
             return text(texts.of(exchange, body), userMessage, goesOn);

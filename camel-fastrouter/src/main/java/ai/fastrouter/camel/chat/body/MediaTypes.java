@@ -43,9 +43,25 @@ final class MediaTypes {
     /** What message or file name say; null if they say nothing of use. A file's own name says more than the message's headers. */
     static String declared(Exchange exchange, Binary body) {
         String byHeader = header(exchange, Exchange.CONTENT_TYPE);
-        String byFile = header(exchange, Exchange.FILE_CONTENT_TYPE);
+        String byFile = body.type() != null ? plain(body.type()) : header(exchange, Exchange.FILE_CONTENT_TYPE);
         String byName = ofName(body.name() != null ? body.name() : Binary.fileName(exchange));
-        return body.isFile() ? first(byFile, byName, byHeader) : first(byHeader, byFile, byName);
+        String type = body.isFile() ? first(byFile, byName, byHeader) : first(byHeader, byFile, byName);
+        for (String other : new String[] {byFile, byHeader}) {
+            if (isSoundOf(type, other)) {
+                return other;
+            }
+        }
+        return type;
+    }
+
+    /** Whether a type is that of a container which holds films or sound alone, and another says that it is sound. */
+    private static boolean isSoundOf(String type, String other) {
+        if (type == null || other == null || !type.startsWith("video/") || !other.startsWith("audio/")) {
+            return false;
+        }
+        AudioType sound = AudioType.ofMediaType(other);
+        return other.regionMatches(6, type, 6, Math.max(type.length(), other.length()) - 6)
+                || sound == AudioType.M4A && AudioType.ofMediaType(type) == AudioType.MP4;
     }
 
     static boolean isMedia(String type) {
@@ -136,9 +152,11 @@ final class MediaTypes {
 
     private static String header(Exchange exchange, String name) {
         String value = exchange.getMessage().getHeader(name, String.class);
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : plain(value);
+    }
+
+    /** Without parameters; null if it says nothing of use. */
+    private static String plain(String value) {
         int end = value.indexOf(';');
         String type = (end < 0 ? value : value.substring(0, end)).trim().toLowerCase(Locale.ROOT);
         boolean saysNothing = type.equals("application/octet-stream") || type.equals("binary/octet-stream");

@@ -1,5 +1,6 @@
 package ai.fastrouter.camel.chat.body;
 
+import ai.fastrouter.camel.exchange.upload.Attached;
 import ai.fastrouter.camel.gateway.wire.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -92,10 +93,16 @@ public final class TextOf {
         }
     }
 
-    /** Classes of the JDK that nobody can convert are a mistake rather than data. */
+    /**
+     * Classes of the JDK that nobody can convert are a mistake rather than data. So are attached things: to write one as JSON would
+     * open it for writing.
+     */
     private static boolean isOfTheUser(Object value) {
         String type = value.getClass().getName();
-        return !type.startsWith("java.") && !type.startsWith("javax.") && !type.startsWith("[");
+        return !Attached.isOne(value)
+                && !type.startsWith("java.")
+                && !type.startsWith("javax.")
+                && !type.startsWith("[");
     }
 
     private static IllegalArgumentException unknown(Object value) {

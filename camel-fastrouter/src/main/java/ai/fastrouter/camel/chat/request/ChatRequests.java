@@ -21,6 +21,7 @@ public final class ChatRequests {
 
     private final OptionValues endpoint;
     private final boolean modelRequired;
+    private final String audioFormat;
     private final RawJson beforeText;
     private final RawJson afterText;
 
@@ -35,6 +36,7 @@ public final class ChatRequests {
         boolean stream = endpoint.get(ChatOptions.STREAM, false);
         Map<String, Object> fields = RequestFields.of(endpoint, classSchema, stream);
         FieldMerge.addLast(fields, endpoint);
+        audioFormat = audioFormat(fields);
         boolean complete = missing(fields) == null;
         try {
             beforeText = RawJson.of(before(endpoint.get(ChatOptions.SYSTEM_MESSAGE)));
@@ -64,7 +66,13 @@ public final class ChatRequests {
             }
             String model = fields.get("model") instanceof String name ? name : null;
             List<Object> turns = turns(draft, values.get(ChatOptions.SYSTEM_MESSAGE));
-            return new Prepared(write(turns, fields), model, stream, values, keep ? Turns.messages(turns) : null);
+            return new Prepared(
+                    write(turns, fields),
+                    model,
+                    stream,
+                    audioFormat(fields),
+                    values,
+                    keep ? Turns.messages(turns) : null);
         } catch (IllegalArgumentException e) {
             throw new FastRouterRequestException(e.getMessage(), ErrorDetails.ofCode("invalid_option"), null);
         } catch (IOException e) {
@@ -85,6 +93,13 @@ public final class ChatRequests {
         return null;
     }
 
+    /** As the request says it, which may have come from the body or from additionalBody. */
+    private static String audioFormat(Map<String, Object> fields) {
+        return fields.get("audio") instanceof Map<?, ?> audio && audio.get("format") instanceof String format
+                ? format
+                : null;
+    }
+
     /** The usual case: a text, and no option changed. */
     private Prepared plain(String text, boolean keep) throws IOException {
         try (RequestJson json =
@@ -95,7 +110,8 @@ public final class ChatRequests {
                 conversation = Turns.messages(turns(Draft.ofText(text), endpoint.get(ChatOptions.SYSTEM_MESSAGE)));
             }
             String model = FieldMerge.model(endpoint);
-            return new Prepared(body, model, endpoint.get(ChatOptions.STREAM, false), endpoint, conversation);
+            boolean stream = endpoint.get(ChatOptions.STREAM, false);
+            return new Prepared(body, model, stream, audioFormat, endpoint, conversation);
         }
     }
 

@@ -11,11 +11,17 @@ import java.util.List;
  * @param body         what is sent
  * @param model        the model asked for; null when the gateway is to choose
  * @param stream       whether the answer is asked for as a stream
+ * @param audioFormat  the format in which a spoken answer is asked for; null when none is
  * @param values       the options of this message
  * @param conversation the turns that are sent; null unless the conversation is to be kept
  */
 public record Prepared(
-        RequestBody body, String model, boolean stream, OptionValues values, List<ChatMessage> conversation) {
+        RequestBody body,
+        String model,
+        boolean stream,
+        String audioFormat,
+        OptionValues values,
+        List<ChatMessage> conversation) {
 
     /** Whether the body is to become an object of {@code outputClass}. */
     public boolean ofClass() {

@@ -44,6 +44,11 @@ public final class ExchangeLease {
         }
     }
 
+    /** Whether an exchange that is not done holds it. */
+    public boolean isHeld() {
+        return holders.get() > 0;
+    }
+
     private final class End extends SynchronizationAdapter {
 
         @Override

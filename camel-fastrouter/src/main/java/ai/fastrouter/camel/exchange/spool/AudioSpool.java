@@ -137,8 +137,13 @@ public final class AudioSpool extends InputStream implements StreamCache {
         return position;
     }
 
-    /** The whole audio as parts of a request body, straight from the file where there is one. */
-    public List<RequestBody.Segment> segments() throws IOException {
+    /**
+     * The whole audio as parts of a request body, straight from the file where there is one.
+     *
+     * @param exchange needs them until it is done
+     */
+    public List<RequestBody.Segment> segments(Exchange exchange) throws IOException {
+        content.hold(exchange);
         List<RequestBody.Segment> segments = new ArrayList<>(content.spools().size());
         for (Spool spool : content.spools()) {
             spool.addTo(segments);

@@ -14,7 +14,7 @@ import java.util.List;
 public final class Spool {
 
     private static final String GONE = "The audio is gone: its exchange is done."
-            + " Turn it into byte[] or write it to a file before the route ends";
+            + " Turn it into byte[] or write it to a file before the route ends. Code that got it can read it until it is closed";
 
     private final SpoolSettings settings;
     private MemoryBytes memory;

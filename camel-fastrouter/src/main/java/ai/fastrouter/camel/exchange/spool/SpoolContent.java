@@ -10,7 +10,7 @@ final class SpoolContent {
     private final List<Spool> spools;
     private final long length;
     private final ExchangeLease lease = new ExchangeLease(this::release);
-    private volatile boolean released;
+    private volatile boolean withCaller;
 
     SpoolContent(List<Spool> spools) {
         this.spools = List.copyOf(spools);
@@ -33,15 +33,16 @@ final class SpoolContent {
         lease.hold(exchange);
     }
 
-    /** A reader has closed. After the exchange that is the end. */
+    /** A reader has closed. Where no exchange needs it that is the end. */
     void closed() {
-        if (released) {
+        if (!lease.isHeld()) {
             spools.forEach(Spool::release);
         }
     }
 
+    /** Code that has got the audio once may still have it after it was sent through other exchanges. */
     private void release(boolean toCaller) {
-        released = true;
-        spools.forEach(toCaller ? Spool::keepForReader : Spool::release);
+        withCaller |= toCaller;
+        spools.forEach(withCaller ? Spool::keepForReader : Spool::release);
     }
 }

@@ -110,13 +110,16 @@ final class SpoolFile {
         return new BufferedInputStream(plain, READ_BUFFER);
     }
 
-    /** Where the bytes are, if they are there as they are; null when encrypted. */
+    /** Where the bytes are, if they are there as they are; null when encrypted, or when only this has them by now. */
     Path plainPath() {
-        return ciphers == null ? path : null;
+        return ciphers == null && kept == null ? path : null;
     }
 
     /** Keeps the content readable, though not by its name, until {@link #delete} or until nothing refers to it any more. */
     void keep() {
+        if (kept != null) {
+            return;
+        }
         try {
             kept = FileChannel.open(path, StandardOpenOption.READ);
         } catch (IOException e) {

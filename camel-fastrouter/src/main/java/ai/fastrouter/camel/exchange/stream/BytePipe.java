@@ -1,10 +1,13 @@
 package ai.fastrouter.camel.exchange.stream;
 
+import ai.fastrouter.camel.error.ErrorDetails;
+import ai.fastrouter.camel.error.FastRouterStreamException;
 import ai.fastrouter.camel.gateway.BodyFlow;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -20,6 +23,7 @@ public final class BytePipe {
     /** Asking wakes the I/O thread, so it is not done for little. */
     private static final int ASKED_AT_LEAST = CAPACITY / 2;
 
+    private final long patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final ArrayDeque<ByteBuffer> full = new ArrayDeque<>();
@@ -32,6 +36,11 @@ public final class BytePipe {
     private boolean closed;
     private IOException failure;
 
+    /** @param patience how long the reader waits at most, in milliseconds; 0 without limit */
+    public BytePipe(long patience) {
+        this.patience = patience;
+    }
+
     /**
      * Asks a source for as much as there is room for, and goes on doing so while the reader reads. An earlier source has ended by
      * then.
@@ -42,8 +51,9 @@ public final class BytePipe {
         try {
             flow = source;
             // what an earlier source was asked for and did not have is asked for again
-            wanted = Math.max(0, CAPACITY - unread());
-            room = 0;
+            int free = CAPACITY - unread();
+            wanted = Math.max(0, free);
+            room = Math.min(0, free);
         } finally {
             lock.unlock();
         }
@@ -67,6 +77,35 @@ public final class BytePipe {
             arrived.signal();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * What came from the source and was not written here leaves room for as much. May be negative: what was held back is written
+     * after all.
+     */
+    public void passedOver(int bytes) {
+        if (bytes != 0) {
+            ask(bytes);
+        }
+    }
+
+    /** Asks for as much as there is room for, if that is worth it. */
+    private void ask(int moreRoom) {
+        BodyFlow source;
+        int wanted;
+        lock.lock();
+        try {
+            room += moreRoom;
+            boolean over = ended || failure != null || closed || flow == null;
+            wanted = over || room < ASKED_AT_LEAST ? 0 : room;
+            room -= wanted;
+            source = flow;
+        } finally {
+            lock.unlock();
+        }
+        if (wanted > 0) {
+            source.request(wanted);
         }
     }
 
@@ -127,26 +166,21 @@ public final class BytePipe {
      */
     ByteBuffer take(ByteBuffer used) throws IOException {
         ByteBuffer batch;
-        BodyFlow source;
-        int wanted;
         lock.lock();
         try {
             spare = used == null ? spare : used;
             batch = await();
-            room += batch == null ? 0 : batch.remaining();
-            wanted = ended || failure != null || flow == null || room < ASKED_AT_LEAST ? 0 : room;
-            room -= wanted;
-            source = flow;
         } finally {
             lock.unlock();
         }
-        if (wanted > 0) {
-            source.request(wanted);
+        if (batch != null) {
+            ask(batch.remaining());
         }
         return batch;
     }
 
     private ByteBuffer await() throws IOException {
+        long left = TimeUnit.MILLISECONDS.toNanos(patience);
         while (true) {
             if (closed) {
                 throw new IOException("The stream is closed");
@@ -166,12 +200,30 @@ public final class BytePipe {
                 return null;
             }
             try {
-                arrived.await();
+                if (patience == 0) {
+                    arrived.await();
+                } else if (left <= 0) {
+                    throw notReported();
+                } else {
+                    left = arrived.awaitNanos(left);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("Interrupted while waiting for audio");
             }
         }
+    }
+
+    /** The transport's own timeouts come first; this only makes sure that nobody waits for ever. */
+    private IOException notReported() {
+        FastRouterStreamException reason = new FastRouterStreamException(
+                "Nothing arrived for " + patience + " ms after " + received + " bytes of audio",
+                ErrorDetails.ofCode("idle_timeout"),
+                null,
+                received,
+                null);
+        failure = new IOException(reason.getMessage(), reason);
+        return failure;
     }
 
     /** How many bytes can be taken without waiting. */

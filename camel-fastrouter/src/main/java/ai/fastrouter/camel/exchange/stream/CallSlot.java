@@ -9,13 +9,21 @@ import ai.fastrouter.camel.gateway.Call;
 public final class CallSlot implements Call {
 
     private Call current = Call.NONE;
+    private int number;
     private boolean cancelled;
 
-    /** The call from now on. */
-    public void set(Call call) {
+    /**
+     * The call from now on.
+     *
+     * @param newNumber an older call than the one that is known is ignored: it has ended before its client returned it
+     */
+    public void set(int newNumber, Call call) {
         synchronized (this) {
             if (!cancelled) {
-                current = call;
+                if (newNumber >= number) {
+                    number = newNumber;
+                    current = call;
+                }
                 return;
             }
         }

@@ -1,6 +1,9 @@
 package ai.fastrouter.camel.exchange.stream;
 
+import ai.fastrouter.camel.error.FastRouterException;
+import ai.fastrouter.camel.exchange.ExchangeFailure;
 import ai.fastrouter.camel.exchange.lifetime.ExchangeLease;
+import ai.fastrouter.camel.exchange.lifetime.StreamOwner;
 import ai.fastrouter.camel.gateway.Call;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +32,7 @@ public final class LiveStream extends InputStream implements StreamCache {
     private ByteBuffer batch = NOTHING;
     private long position;
     private boolean atEnd;
+    private StreamOwner owner;
     private volatile boolean closed;
 
     /**
@@ -45,6 +49,11 @@ public final class LiveStream extends InputStream implements StreamCache {
     /** Closes this when the exchange is done, or whichever exchange it is handed over to. */
     public void closeWith(Exchange exchange) {
         new ExchangeLease(toCaller -> close()).hold(exchange);
+    }
+
+    /** If reading fails, the exchange, or whichever exchange it is handed over to, gets the properties of the failure. */
+    public void describeFailureOn(Exchange exchange) {
+        owner = new StreamOwner(exchange);
     }
 
     @Override
@@ -85,11 +94,23 @@ public final class LiveStream extends InputStream implements StreamCache {
             position += batch.position();
             ByteBuffer used = batch == NOTHING ? null : batch;
             batch = NOTHING;
-            ByteBuffer taken = pipe.take(used);
+            ByteBuffer taken = take(used);
             atEnd = taken == null;
             batch = atEnd ? NOTHING : taken;
         }
         return !atEnd;
+    }
+
+    private ByteBuffer take(ByteBuffer used) throws IOException {
+        try {
+            return pipe.take(used);
+        } catch (IOException e) {
+            Exchange holder = owner == null ? null : owner.exchange();
+            if (holder != null && e.getCause() instanceof FastRouterException failure) {
+                ExchangeFailure.describe(holder, failure);
+            }
+            throw e;
+        }
     }
 
     @Override

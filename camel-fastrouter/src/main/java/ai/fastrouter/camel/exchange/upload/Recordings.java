@@ -52,7 +52,7 @@ public final class Recordings {
 
     private Recording of(Object body) throws FastRouterRequestException, IOException {
         if (body instanceof AudioSpool spool) {
-            return new Recording(null, null, spool.segments());
+            return new Recording(null, null, spool.segments(exchange));
         }
         if (body instanceof StreamCache cache) {
             return ofCache(cache);
@@ -73,7 +73,7 @@ public final class Recordings {
             return ofBytes(bytes.slice());
         }
         if (body instanceof InputStream stream) {
-            return ofStream(stream, body, null, null);
+            return ofStream(() -> stream, body, null, null);
         }
         return ofOther(body);
     }
@@ -122,15 +122,15 @@ public final class Recordings {
         return new StreamSpooling(exchange, maxSize).ofCache(cache);
     }
 
-    private Recording ofStream(InputStream stream, Object owner, String name, String contentType)
+    private Recording ofStream(Attached.Opener opener, Object owner, String name, String contentType)
             throws FastRouterRequestException, IOException {
-        return new StreamSpooling(exchange, maxSize).ofStream(stream, owner, name, contentType);
+        return new StreamSpooling(exchange, maxSize).ofStream(opener, owner, name, contentType);
     }
 
     private Recording ofOther(Object body) throws FastRouterRequestException, IOException {
         Attached attached = Attached.ofBody(body);
         if (attached != null) {
-            return ofStream(attached.open(), body, attached.name(), attached.contentType());
+            return ofStream(attached.opener(), body, attached.name(), attached.contentType());
         }
         // a text is not taken for a path: what a message says must not choose a file
         InputStream stream = body instanceof CharSequence
@@ -142,7 +142,7 @@ public final class Recordings {
                     "The body is no recording but a " + body.getClass().getSimpleName()
                             + ": it must be a File, Path, WrappedFile, byte[], InputStream or attachment");
         }
-        return ofStream(stream, body, null, null);
+        return ofStream(() -> stream, body, null, null);
     }
 
     private Recording ofAttachment() throws FastRouterRequestException, IOException {
@@ -151,7 +151,7 @@ public final class Recordings {
             throw refused(
                     "no_recording", "There is no recording: the body is empty, and there is no single attachment");
         }
-        return ofStream(attached.open(), attached.source(), attached.name(), attached.contentType());
+        return ofStream(attached.opener(), attached.source(), attached.name(), attached.contentType());
     }
 
     static FastRouterRequestException tooLarge(String length, long maxSize) {

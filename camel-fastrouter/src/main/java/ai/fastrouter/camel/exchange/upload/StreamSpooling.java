@@ -14,7 +14,8 @@ import org.apache.camel.StreamCache;
 
 /**
  * Makes streams that can be read once into recordings that can be sent more than once. What was read is remembered until the
- * exchange is done: a redelivery brings the same stream again, which is used up by then.
+ * exchange is done: a redelivery brings the same stream again, which is used up by then. So is a failure, since what is left of
+ * the stream is not the recording.
  */
 final class StreamSpooling {
 
@@ -23,8 +24,8 @@ final class StreamSpooling {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** Which stream was spooled, by identity, and to where. */
-    private record Spooled(Object owner, AudioSpool spool) {}
+    /** Which stream was spooled, by identity, and to where, or why it could not be. */
+    private record Spooled(Object owner, AudioSpool spool, Exception failure) {}
 
     private final Exchange exchange;
     private final long maxSize;
@@ -34,20 +35,30 @@ final class StreamSpooling {
         this.maxSize = maxSize;
     }
 
-    /** @param owner what the body is, by which it is recognised when it comes again */
-    Recording ofStream(InputStream stream, Object owner, String name, String contentType)
+    /**
+     * @param opener opens the stream, which is closed here; not used for what is known
+     * @param owner  what the body is, by which it is recognised when it comes again
+     */
+    Recording ofStream(Attached.Opener opener, Object owner, String name, String contentType)
             throws FastRouterRequestException, IOException {
+        return new Recording(
+                name, contentType, inPlaceOf(owner, spooled(opener, owner)).segments(exchange));
+    }
+
+    /** The same, with the body of the message left as it is. */
+    AudioSpool spooled(Attached.Opener opener, Object owner) throws FastRouterRequestException, IOException {
         AudioSpool known = known(owner);
-        if (known == null) {
-            known = spool(owner, spool -> {
+        if (known != null) {
+            return known;
+        }
+        return spool(owner, spool -> {
+            try (InputStream stream = opener.open()) {
                 byte[] buffer = new byte[BUFFER];
                 for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
                     append(spool, buffer, 0, count);
                 }
-                stream.close();
-            });
-        }
-        return new Recording(name, contentType, inPlaceOf(owner, known).segments());
+            }
+        });
     }
 
     /** A stream cache of unknown length, or one that can't be copied. */
@@ -56,12 +67,28 @@ final class StreamSpooling {
         if (known == null) {
             known = spool(cache, spool -> cache.writeTo(new SpoolStream(spool)));
         }
-        return new Recording(null, null, inPlaceOf(cache, known).segments());
+        return new Recording(null, null, inPlaceOf(cache, known).segments(exchange));
     }
 
-    private AudioSpool known(Object owner) {
+    /**
+     * Null if it was not tried yet.
+     *
+     * @throws IOException the failure of the first try
+     */
+    private AudioSpool known(Object owner) throws FastRouterRequestException, IOException {
         Spooled last = exchange.getProperty(SPOOLED, Spooled.class);
-        return last != null && last.owner() == owner ? last.spool() : null;
+        if (last == null || last.owner() != owner) {
+            return null;
+        }
+        if (last.failure() instanceof FastRouterRequestException refused) {
+            throw refused;
+        }
+        if (last.failure() != null) {
+            throw new IOException(
+                    "The recording can't be read a second time: the first time it broke off in the middle",
+                    last.failure());
+        }
+        return last.spool();
     }
 
     private AudioSpool spool(Object owner, Filling filling) throws FastRouterRequestException, IOException {
@@ -71,13 +98,16 @@ final class StreamSpooling {
             spool.complete();
         } catch (TooLargeException e) {
             spool.discard();
-            throw Recordings.tooLarge("more bytes", maxSize);
+            FastRouterRequestException refused = Recordings.tooLarge("more bytes", maxSize);
+            exchange.setProperty(SPOOLED, new Spooled(owner, null, refused));
+            throw refused;
         } catch (IOException | RuntimeException e) {
             spool.discard();
+            exchange.setProperty(SPOOLED, new Spooled(owner, null, e));
             throw e;
         }
         AudioSpool body = AudioSpool.of(List.of(spool), exchange);
-        exchange.setProperty(SPOOLED, new Spooled(owner, body));
+        exchange.setProperty(SPOOLED, new Spooled(owner, body, null));
         return body;
     }
 

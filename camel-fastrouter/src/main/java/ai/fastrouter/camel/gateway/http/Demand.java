@@ -10,11 +10,17 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
  */
 final class Demand implements BodyFlow {
 
+    /** What is read at once of an encoded body, which may become a thousand times as long. */
+    private static final int ENCODED_STEP = 8192;
+
     private final CallClock clock;
+    private int step = UNLIMITED;
     private int asked;
     private CapacityChannel starved;
     private long allowed;
     private long received;
+    /** What decoding made more, or less, of the body than came in: counted when the next bytes are asked for. */
+    private long surplus;
 
     Demand(CallClock clock) {
         this.clock = clock;
@@ -25,14 +31,15 @@ final class Demand implements BodyFlow {
         CapacityChannel channel;
         int granted;
         synchronized (this) {
-            if (bytes <= 0) {
+            int wanted = bytes == UNLIMITED ? UNLIMITED : withoutSurplus(bytes);
+            if (wanted <= 0) {
                 return;
             }
             if (allowed <= received) {
                 clock.progress();
             }
-            allowed = bytes == UNLIMITED ? Long.MAX_VALUE : sum(allowed, bytes);
-            asked = bytes > UNLIMITED - asked ? UNLIMITED : asked + bytes;
+            allowed = wanted == UNLIMITED ? Long.MAX_VALUE : sum(allowed, wanted);
+            asked = wanted > UNLIMITED - asked ? UNLIMITED : asked + wanted;
             if (starved == null) {
                 return;
             }
@@ -65,14 +72,37 @@ final class Demand implements BodyFlow {
         received += bytes;
     }
 
+    /** The body is encoded: what is asked for is meant decoded. */
+    synchronized void encoded() {
+        step = ENCODED_STEP;
+    }
+
+    /** So many more bytes were made of what came in, or fewer if negative. The receiver asks for as many as it got. */
+    synchronized void expanded(long bytes) {
+        surplus += bytes;
+        if (surplus > 0 && allowed != Long.MAX_VALUE) {
+            int spared = (int) Math.min(surplus, asked);
+            asked -= spared;
+            allowed -= spared;
+            surplus -= spared;
+        }
+    }
+
+    private int withoutSurplus(int bytes) {
+        long wanted = bytes - surplus;
+        surplus = Math.max(0, -wanted);
+        return (int) Math.max(0, Math.min(wanted, UNLIMITED - 1));
+    }
+
     /** Whether the receiver waits for bytes, as opposed to having asked for none. */
     synchronized boolean isOpen() {
         return allowed > received;
     }
 
     private int take() {
-        int granted = asked;
-        asked = allowed == Long.MAX_VALUE ? UNLIMITED : 0;
+        boolean unlimited = allowed == Long.MAX_VALUE;
+        int granted = unlimited ? asked : Math.min(asked, step);
+        asked = unlimited ? UNLIMITED : asked - granted;
         return granted;
     }
 

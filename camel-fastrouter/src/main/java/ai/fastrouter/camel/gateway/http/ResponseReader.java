@@ -80,8 +80,11 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
         encoding = entity == null ? null : entity.getContentEncoding();
         long length = entity == null ? 0 : encoding == null ? Math.max(-1, entity.getContentLength()) : -1;
         head = new HttpHead(response, length);
-        receiver = call.handler().onHead(head, demand);
         decoder = Decoder.of(encoding);
+        if (decoder != null) {
+            demand.encoded();
+        }
+        receiver = call.handler().onHead(head, demand);
     }
 
     @Override
@@ -98,7 +101,9 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
             if (decoder == null) {
                 receiver.onData(data);
             } else {
+                long before = decoder.decoded() + data.remaining();
                 decoder.decode(data, receiver);
+                demand.expanded(decoder.decoded() - before);
             }
         } catch (BrokenEncodingException e) {
             call.fail(Failures.brokenEncoding(call, encoding, e));

@@ -3,6 +3,7 @@ package ai.fastrouter.camel.exchange.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.fastrouter.camel.error.FastRouterStreamException;
 import ai.fastrouter.camel.gateway.Call;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +21,7 @@ class BytePipeTest {
 
     private static final int CAPACITY = 256 * 1024;
 
-    private final BytePipe pipe = new BytePipe();
+    private final BytePipe pipe = new BytePipe(0);
     private final AtomicLong allowed = new AtomicLong();
 
     private static byte value(long i) {
@@ -126,13 +127,64 @@ class BytePipeTest {
     }
 
     @Test
+    void bytes_thatAreNotWritten_areAskedForAgain() {
+        pipe.receiveFrom(allowed::addAndGet);
+        pipe.passedOver(100_000);
+        assertThat(allowed).hasValue(CAPACITY);
+        pipe.passedOver(100_000);
+        assertThat(allowed).hasValue(CAPACITY + 200_000);
+        pipe.passedOver(-1_000);
+        pipe.passedOver(200_000);
+        assertThat(allowed).hasValue(CAPACITY + 399_000);
+    }
+
+    @Test
+    void nextSource_afterMoreThanWasAskedFor_isAskedForNothingUntilThatIsRead() throws IOException {
+        pipe.receiveFrom(allowed::addAndGet);
+        pipe.write(ByteBuffer.allocate(2 * CAPACITY));
+        AtomicLong second = new AtomicLong();
+        pipe.receiveFrom(second::addAndGet);
+        for (int i = 0; i < 5; i++) {
+            assertThat(pipe.take(null).remaining()).isEqualTo(64 * 1024);
+        }
+        assertThat(second).hasValue(0);
+        pipe.take(null);
+        assertThat(second).hasValue(128 * 1024);
+    }
+
+    @Test
+    void reader_thatIsToldNothing_doesNotWaitForEver() {
+        BytePipe impatient = new BytePipe(20);
+        impatient.receiveFrom(allowed::addAndGet);
+        assertThatThrownBy(() -> impatient.take(null))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("20 ms")
+                .cause()
+                .isInstanceOfSatisfying(
+                        FastRouterStreamException.class,
+                        cause -> assertThat(cause.getCode()).isEqualTo("idle_timeout"));
+    }
+
+    @Test
+    void call_olderThanTheOneKnown_isIgnored() {
+        CallSlot slot = new CallSlot();
+        AtomicInteger first = new AtomicInteger();
+        AtomicInteger second = new AtomicInteger();
+        slot.set(1, second::incrementAndGet);
+        slot.set(0, first::incrementAndGet);
+        slot.cancel();
+        assertThat(first).hasValue(0);
+        assertThat(second).hasValue(1);
+    }
+
+    @Test
     void call_setAfterItWasCancelled_isGivenUpAtOnce() {
         CallSlot slot = new CallSlot();
         AtomicInteger first = new AtomicInteger();
         AtomicInteger second = new AtomicInteger();
-        slot.set(first::incrementAndGet);
+        slot.set(0, first::incrementAndGet);
         slot.cancel();
-        slot.set(second::incrementAndGet);
+        slot.set(1, second::incrementAndGet);
         assertThat(first).hasValue(1);
         assertThat(second).hasValue(1);
         assertThat(slot.isCancelled()).isTrue();

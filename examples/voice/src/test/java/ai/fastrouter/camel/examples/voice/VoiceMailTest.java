@@ -95,8 +95,9 @@ class VoiceMailTest {
                         gateway.baseUrl(),
                         "camel.component.fastrouter.api-key",
                         "any",
+                        // the folders are looked into after a second for the first time
                         "camel.main.duration-max-idle-seconds",
-                        "1"));
+                        "3"));
     }
 
     private void record(String name, String text) throws IOException {

@@ -1,20 +1,20 @@
-package ai.fastrouter.camel.chat;
+package ai.fastrouter.camel.exchange.lifetime;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /** Knows the exchange a streamed body belongs to, as long as that is not done: goes along when it is handed over. */
-final class StreamOwner extends SynchronizationAdapter {
+public final class StreamOwner extends SynchronizationAdapter {
 
     private volatile Exchange exchange;
 
-    StreamOwner(Exchange exchange) {
+    public StreamOwner(Exchange exchange) {
         this.exchange = exchange;
         exchange.getExchangeExtension().addOnCompletion(this);
     }
 
     /** Null when it is done. */
-    Exchange exchange() {
+    public Exchange exchange() {
         return exchange;
     }
 
