@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WaitingRoutesTest extends ChatTestSupport {
 
     @Override
-    void configure(FastRouterComponent component) {
+    protected void configure(FastRouterComponent component) {
         component.setWorkerPoolSize(1);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.fastrouter.camel.error.ErrorCategory;
 import ai.fastrouter.camel.error.ErrorDetails;
 import ai.fastrouter.camel.error.FastRouterException;
+import ai.fastrouter.camel.exchange.lifetime.InFlight;
 import ai.fastrouter.camel.exchange.observe.CallListeners;
 import ai.fastrouter.camel.gateway.Call;
 import ai.fastrouter.camel.gateway.GatewayClient;
@@ -22,8 +23,8 @@ class TurnTest {
 
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
     private final List<String> cancelled = new ArrayList<>();
-    private final Turn turn =
-            new Turn(exchange, doneSync -> {}, new InFlight(), new CallListeners(), "fastrouter:chat", 0);
+    private final Turn turn = new Turn(
+            exchange, doneSync -> {}, new InFlight(), Runnable::run, new CallListeners(), "fastrouter:chat", 0);
 
     /** A client that does something before its call is known to who sends. */
     private final class Client implements GatewayClient {
@@ -50,7 +51,7 @@ class TurnTest {
     void callMadeByAFastAnswer_isTheOneThatIsGivenUp() {
         turn.send(new Client("submit", () -> turn.calling(() -> cancelled.add("poll"))), null, null);
 
-        turn.cancel(Runnable::run);
+        turn.giveUp();
 
         assertThat(cancelled).containsExactly("poll");
     }
@@ -60,7 +61,7 @@ class TurnTest {
         turn.send(new Client("first", () -> {}), null, null);
         turn.send(new Client("second", () -> {}), null, null);
 
-        turn.cancel(Runnable::run);
+        turn.giveUp();
 
         assertThat(cancelled).containsExactly("second");
         assertThat(exchange.getException(FastRouterException.class).getCategory())
@@ -69,7 +70,7 @@ class TurnTest {
 
     @Test
     void callOfATurnThatWasStoppedMeanwhile_isGivenUpAtOnce() {
-        turn.send(new Client("late", () -> turn.cancel(Runnable::run)), null, null);
+        turn.send(new Client("late", () -> turn.giveUp()), null, null);
 
         assertThat(cancelled).containsExactly("late");
     }
@@ -78,7 +79,7 @@ class TurnTest {
     void stop_thatMeansMore_isTold() {
         turn.ifStopped(plain -> new FastRouterException("it may be billed", ErrorDetails.ofCode("open"), plain));
 
-        turn.cancel(Runnable::run);
+        turn.giveUp();
 
         assertThat(exchange.getException())
                 .isInstanceOfSatisfying(
