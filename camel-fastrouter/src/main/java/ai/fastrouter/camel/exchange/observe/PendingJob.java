@@ -10,8 +10,9 @@ import java.time.Instant;
  * @param state       the state as last told, for example {@code IN_QUEUE}; null before the first answer
  * @param submittedAt when it was submitted; null when unknown
  * @param polls       how often this node has asked for it
+ * @param deadline    when its time is over; null when this node does not ask for it
  */
-public record PendingJob(String id, String model, String state, Instant submittedAt, int polls) {
+public record PendingJob(String id, String model, String state, Instant submittedAt, int polls, Instant deadline) {
 
     /** Without the id. */
     @Override

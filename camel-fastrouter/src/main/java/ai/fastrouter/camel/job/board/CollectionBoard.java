@@ -60,6 +60,7 @@ public final class CollectionBoard implements JobBoard {
                 ticket.model(),
                 ticket.status(),
                 Instant.ofEpochMilli(ticket.submittedAt()),
-                ticket.polls());
+                ticket.polls(),
+                ticket.deadline());
     }
 }

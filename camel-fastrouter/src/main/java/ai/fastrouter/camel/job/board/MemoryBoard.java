@@ -42,6 +42,7 @@ public record MemoryBoard(MemoryJobRepository memory, CamelContext context) impl
                 stored.job().model(),
                 stored.job().status(),
                 stored.job().submittedAt(),
-                0);
+                0,
+                null);
     }
 }

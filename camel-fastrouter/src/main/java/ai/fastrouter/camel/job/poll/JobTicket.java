@@ -1,6 +1,7 @@
 package ai.fastrouter.camel.job.poll;
 
 import ai.fastrouter.camel.gateway.Call;
+import java.time.Instant;
 
 /**
  * One job that is being asked for. Small, since there may be thousands. Its state belongs to the thread of the poller's timer.
@@ -13,7 +14,6 @@ public final class JobTicket {
     private final long submittedAt;
     private final JobListener listener;
 
-    long deadline;
     long dueAt;
     long wait;
     int withoutAudio;
@@ -22,6 +22,7 @@ public final class JobTicket {
     boolean ended;
     Runnable afterFirst;
     // read by other threads too
+    volatile long deadline;
     private volatile int polls;
     private volatile String status;
     private Integer queuePosition;
@@ -69,6 +70,12 @@ public final class JobTicket {
     /** When it was submitted, in milliseconds of the poller's clock. */
     public long submittedAt() {
         return submittedAt;
+    }
+
+    /** When its time is over; null before it is asked for. */
+    public Instant deadline() {
+        long millis = deadline;
+        return millis == 0 ? null : Instant.ofEpochMilli(millis);
     }
 
     JobListener listener() {
