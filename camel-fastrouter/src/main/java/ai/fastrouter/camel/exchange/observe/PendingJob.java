@@ -11,8 +11,16 @@ import java.time.Instant;
  * @param queuePosition the place in the queue as last told; null when unknown
  * @param submittedAt   when it was submitted; null when unknown
  * @param polls         how often this node has asked for it
+ * @param deadline      when its time is over; null when this node does not ask for it
  */
-public record PendingJob(String id, String model, String state, Integer queuePosition, Instant submittedAt, int polls) {
+public record PendingJob(
+        String id,
+        String model,
+        String state,
+        Integer queuePosition,
+        Instant submittedAt,
+        int polls,
+        Instant deadline) {
 
     /** Without the id. */
     @Override

@@ -149,8 +149,13 @@ public final class Redaction {
         return maskBeginning(text.substring(0, taken), taken == text.length());
     }
 
-    /** A beginning may end within the key, where it can't be recognised: as much as a key is long is left out there. */
-    private String maskBeginning(String text, boolean whole) {
+    /**
+     * The beginning of a text, with all keys masked. It may end within the key, where that can't be recognised: as much as a key is
+     * long is left out there.
+     *
+     * @param whole whether the text is there to its end
+     */
+    public String maskBeginning(String text, boolean whole) {
         String masked = mask(text);
         return whole ? masked : masked.substring(0, Math.max(0, masked.length() - keyLength()));
     }

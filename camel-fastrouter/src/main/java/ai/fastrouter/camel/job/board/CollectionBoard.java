@@ -61,6 +61,7 @@ public final class CollectionBoard implements JobBoard {
                 ticket.status(),
                 ticket.queuePosition(),
                 Instant.ofEpochMilli(ticket.submittedAt()),
-                ticket.polls());
+                ticket.polls(),
+                ticket.ends());
     }
 }

@@ -43,6 +43,7 @@ public record MemoryBoard(MemoryJobRepository memory, CamelContext context) impl
                 stored.job().status(),
                 stored.job().queuePosition(),
                 stored.job().submittedAt(),
-                0);
+                0,
+                null);
     }
 }

@@ -73,6 +73,7 @@ public final class JobPoller {
         long age = Math.max(0, Math.min(wall.millis() - job.submittedAt(), timeout));
         job.wait = settings.pace().firstWait();
         job.takeUp(now, age, timeout);
+        job.endsAt(wall.instant().plusMillis(job.patience - now));
         return now;
     }
 
@@ -100,6 +101,7 @@ public final class JobPoller {
             job.ended = false;
             job.deadline = due + settings.jobTimeout().toMillis();
             job.patience = job.deadline;
+            job.endsAt(wall.instant().plusMillis(job.deadline - clock.millis()));
             schedule(job, due);
         });
     }

@@ -1,6 +1,7 @@
 package ai.fastrouter.camel.job.poll;
 
 import ai.fastrouter.camel.gateway.Call;
+import java.time.Instant;
 
 /**
  * One job that is being asked for. Small, since there may be thousands. Its state belongs to the thread of the poller's timer.
@@ -26,6 +27,7 @@ public final class JobTicket {
     boolean ended;
     Runnable afterFirst;
     // read by other threads too
+    private volatile Instant ends;
     private volatile int polls;
     private volatile String status;
     private volatile Integer queuePosition;
@@ -75,6 +77,11 @@ public final class JobTicket {
         return submittedAt;
     }
 
+    /** When its time is over at the latest, by this node's wall clock; null before it is asked for. */
+    public Instant ends() {
+        return ends;
+    }
+
     JobListener listener() {
         return listener;
     }
@@ -85,6 +92,11 @@ public final class JobTicket {
         startedAt = now - age;
         deadline = now + Math.max(timeout - age, timeout / 2);
         patience = now + timeout;
+    }
+
+    /** Tells others when its time is over at the latest. */
+    void endsAt(Instant time) {
+        ends = time;
     }
 
     /** When its time is up. Until the gateway has said something of it, its age alone is no reason to give it up. */

@@ -15,8 +15,8 @@ import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 
 /**
  * Camel's check of a polling consumer, which is down while its polls fail, with what is known of the jobs: the last poll, how many
- * jobs wait, and how long the oldest has waited. Down too when that is more than twice the time a job may take: the jobs are not
- * asked for any more then.
+ * jobs wait, and how long the oldest has waited. Down too when a job still waits long after its time was over: the jobs are not
+ * asked for any more then. A job whose audio could not be used gets its full time again, so its age alone says nothing.
  */
 public final class JobsHealthCheck extends ScheduledPollConsumerHealthCheck {
 
@@ -71,12 +71,19 @@ public final class JobsHealthCheck extends ScheduledPollConsumerHealthCheck {
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         if (oldest != null) {
-            Duration age = Duration.between(oldest, clock.instant());
-            result.detail("jobs.oldest.seconds", age.toSeconds());
-            if (age.compareTo(jobTimeout.multipliedBy(2)) > 0) {
-                result.message("A job has waited " + age.toSeconds() + " seconds, more than twice its time")
-                        .down();
-            }
+            result.detail(
+                    "jobs.oldest.seconds",
+                    Duration.between(oldest, clock.instant()).toSeconds());
+        }
+        Instant due = jobs.stream()
+                .map(PendingJob::deadline)
+                .filter(time -> time != null)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        if (due != null && clock.instant().isAfter(due.plus(jobTimeout))) {
+            long late = Duration.between(due, clock.instant()).toSeconds();
+            result.message("A job still waits " + late + " seconds after its time was over")
+                    .down();
         }
     }
 }

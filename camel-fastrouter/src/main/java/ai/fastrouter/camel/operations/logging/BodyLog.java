@@ -42,8 +42,9 @@ public final class BodyLog implements GatewayClient {
     @Override
     public void close() {}
 
-    static String shown(String text, Redaction redaction) {
-        return PlainText.lines(MediaCut.cut(redaction.mask(text)));
+    /** @param whole false if the text was cut */
+    static String shown(String text, boolean whole, Redaction redaction) {
+        return PlainText.lines(MediaCut.cut(redaction.maskBeginning(text, whole)));
     }
 
     static boolean isText(String contentType) {
@@ -64,7 +65,8 @@ public final class BodyLog implements GatewayClient {
             return size;
         }
         ByteBuffer content = bytes.buffer().duplicate();
+        boolean whole = content.remaining() <= SHOWN_AT_MOST;
         content.limit(Math.min(content.limit(), content.position() + SHOWN_AT_MOST));
-        return size + ": " + shown(StandardCharsets.UTF_8.decode(content).toString(), redaction);
+        return size + ": " + shown(StandardCharsets.UTF_8.decode(content).toString(), whole, redaction);
     }
 }

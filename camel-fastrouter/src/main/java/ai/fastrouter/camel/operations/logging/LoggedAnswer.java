@@ -65,7 +65,9 @@ final class LoggedAnswer implements ResponseHandler, BodyReceiver {
     }
 
     private void log(String end) {
-        String shown = text == null ? "" : ": " + BodyLog.shown(text.toString(StandardCharsets.UTF_8), redaction);
+        String shown = text == null
+                ? ""
+                : ": " + BodyLog.shown(text.toString(StandardCharsets.UTF_8), received == text.size(), redaction);
         BodyLog.LOG.trace("{} answer: {}, {} bytes{}{}", operation, PlainText.of(what), received, end, shown);
     }
 }

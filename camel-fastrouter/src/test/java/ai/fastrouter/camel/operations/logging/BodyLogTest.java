@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class BodyLogTest extends OperationsTestSupport {
 
     private static final String LOGGER = "ai.fastrouter.camel.bodies";
+    private static final int BOUND = 64 * 1024;
+    /** What a request holds before the text. */
+    private static final String PROLOGUE = "{\"messages\":[{\"role\":\"user\",\"content\":\"";
 
     @Test
     void bodies_switchedOn_areLoggedWithoutKeyAndMedia() {
@@ -62,6 +65,26 @@ class BodyLogTest extends OperationsTestSupport {
 
             assertThat(log.lines()).hasSize(2);
             assertThat(log.lines().get(1)).contains("no response, 0 bytes, failed as TRANSIENT");
+        }
+    }
+
+    @Test
+    void key_acrossTheBound_isNotShownInPart() {
+        // of a form that nothing but the key itself tells
+        String key = "Z9".repeat(20);
+        component.getConfiguration().setApiKey(key);
+        String request = "a ".repeat(BOUND / 2 - 10 - PROLOGUE.length() / 2) + key + " and so on";
+        String begin = "{\"choices\":[{\"message\":{\"content\":\"";
+        String answer = "a ".repeat(BOUND / 2 - 10 - begin.length() / 2) + key + " and so on";
+        gateway().onChat().reply(Reply.json(begin + answer + "\"}}]}"));
+        try (CaughtLog log = CaughtLog.of(LOGGER, Level.TRACE)) {
+            send("fastrouter:chat?logBodies=true", request);
+
+            assertThat(gateway().lastRequest().body().indexOf(key)).isBetween(BOUND - 39, BOUND - 1);
+            assertThat((begin + answer).indexOf(key)).isBetween(BOUND - 39, BOUND - 1);
+            assertThat(log.lines())
+                    .hasSize(2)
+                    .allSatisfy(line -> assertThat(line).contains("a a a").doesNotContain("Z9Z9"));
         }
     }
 

@@ -25,7 +25,7 @@ class JobListTest {
     void jobs_ofSeveralBoards_areListedOldestFirst() {
         collected.jobs.add(job("young", "IN_QUEUE", 10));
         left.jobs.add(job("old", null, 100));
-        left.jobs.add(new PendingJob("unknown", "m", null, null, null, 0));
+        left.jobs.add(new PendingJob("unknown", "m", null, null, null, 0, null));
 
         assertThat(jobs.list(10)).extracting(ShownJob::id).containsExactly("old", "young", "unknown");
         assertThat(jobs.list(1)).extracting(ShownJob::id).containsExactly("old");
@@ -61,7 +61,7 @@ class JobListTest {
     }
 
     private static PendingJob job(String id, String state, long ageSeconds) {
-        return new PendingJob(id, "m", state, 2, NOW.minusSeconds(ageSeconds), 1);
+        return new PendingJob(id, "m", state, 2, NOW.minusSeconds(ageSeconds), 1, null);
     }
 
     private static final class Board implements JobBoard {
