@@ -16,12 +16,18 @@ final class HttpExchange extends HttpClientContext implements FutureCallback<Voi
     private final HttpCall call;
     private final int moves;
     private volatile boolean connecting;
+    private volatile boolean connected;
     private volatile boolean sending;
 
     HttpExchange(HttpGatewayClient client, HttpCall call, int moves) {
         this.client = client;
         this.call = call;
         this.moves = moves;
+    }
+
+    @Override
+    public void connectionWanted() {
+        connected = false;
     }
 
     @Override
@@ -33,7 +39,13 @@ final class HttpExchange extends HttpClientContext implements FutureCallback<Voi
 
     @Override
     public void connected(Cancellable closing) {
+        connected = true;
         call.runningOn(closing);
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connected;
     }
 
     @Override

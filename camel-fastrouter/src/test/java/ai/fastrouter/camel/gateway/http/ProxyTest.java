@@ -6,6 +6,7 @@ import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterTransientException;
 import ai.fastrouter.camel.test.LocalGateway;
 import ai.fastrouter.camel.test.Reply;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ProxyTest {
@@ -39,6 +40,60 @@ class ProxyTest {
             assertThat(proxy.heads().get(0)).doesNotContain("sk-test-key").contains("camel-fastrouter");
             assertThat(gateway.lastRequest().header("Authorization")).isEqualTo("Bearer sk-test-key");
             assertThat(gateway.lastRequest().header("Proxy-Authorization")).isNull();
+        }
+    }
+
+    /** Closes the connection of the second round after a call was given it and before it writes. */
+    private static HttpSettings closingSecond(HttpSettings settings) {
+        AtomicInteger rounds = new AtomicInteger();
+        return settings.httpClientConfigurer(builder ->
+                builder.addExecInterceptorLast("close", (request, body, scope, chain, callback) -> {
+                    if (rounds.incrementAndGet() == 2) {
+                        scope.execRuntime.disconnectEndpoint();
+                        assertThat(scope.execRuntime.isEndpointConnected()).isFalse();
+                    }
+                    chain.proceed(request, body, scope, callback);
+                }));
+    }
+
+    @Test
+    void tunnelClosedBeforeTheRequest_isMadeAnew_andNothingGoesOutInClear() throws Exception {
+        try (LocalGateway gateway = LocalGateway.builder()
+                        .tls(TestTls.context("localhost.p12"))
+                        .start();
+                TestProxy proxy = new TestProxy(null, null, 0);
+                TestClient client = new TestClient(closingSecond(through(proxy)))) {
+            gateway.on().always(Reply.json("{}"));
+            String url = gateway.baseUrl().replace("127.0.0.1", "localhost") + "/chat/completions";
+            post(client, url).whole();
+            post(client, url).whole();
+
+            assertThat(proxy.heads())
+                    .hasSize(2)
+                    .allSatisfy(head -> assertThat(head).startsWith("CONNECT ").doesNotContain("sk-test-key"));
+            assertThat(gateway.requestCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void newTunnelClosedBeforeTheRequest_failsTheCall_andNothingGoesOutInClear() throws Exception {
+        try (LocalGateway gateway = LocalGateway.builder()
+                        .tls(TestTls.context("localhost.p12"))
+                        .start();
+                TestProxy proxy = new TestProxy(null, null, 0);
+                TestClient client = new TestClient(closingSecond(through(proxy)))) {
+            gateway.on().always(Reply.json("{}").header("Connection", "close"));
+            String url = gateway.baseUrl().replace("127.0.0.1", "localhost") + "/chat/completions";
+            post(client, url).whole();
+            FastRouterException failure = post(client, url).failed();
+
+            assertThat(failure).isInstanceOf(FastRouterTransientException.class);
+            assertThat(failure.getCode()).isEqualTo("connect_failed");
+            assertThat(failure.getMessage()).contains("localhost:" + gateway.port(), "closed");
+
+            assertThat(proxy.heads())
+                    .allSatisfy(head -> assertThat(head).startsWith("CONNECT ").doesNotContain("sk-test-key"));
+            assertThat(gateway.requestCount()).isEqualTo(1);
         }
     }
 
