@@ -1,12 +1,16 @@
 package ai.fastrouter.camel.gateway.http;
 
+import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.gateway.BodyFlow;
+import ai.fastrouter.camel.gateway.BodyReceiver;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 
 /**
- * What a receiver is ready to take, passed on to the connection only when that has read all it was allowed to.
- * Thread-safe.
+ * What a receiver is ready to take, passed on to the connection only when that has read all it was allowed to. A
+ * connection reads a buffer at a time, which may be more than that; it gets nothing further until the receiver has asked
+ * for what it was given. Counted in decoded bytes. Thread-safe.
  */
 final class Demand implements BodyFlow {
 
@@ -33,7 +37,7 @@ final class Demand implements BodyFlow {
             }
             allowed = bytes == UNLIMITED ? Long.MAX_VALUE : sum(allowed, bytes);
             asked = bytes > UNLIMITED - asked ? UNLIMITED : asked + bytes;
-            if (starved == null) {
+            if (starved == null || allowed <= received) {
                 return;
             }
             channel = starved;
@@ -51,7 +55,7 @@ final class Demand implements BodyFlow {
     void exhausted(CapacityChannel channel) throws IOException {
         int granted;
         synchronized (this) {
-            if (asked == 0) {
+            if (allowed <= received) {
                 starved = channel;
                 return;
             }
@@ -60,8 +64,23 @@ final class Demand implements BodyFlow {
         channel.update(granted);
     }
 
-    /** The receiver is given this many bytes. */
-    synchronized void received(int bytes) {
+    /** The receiver, with what it is given counted. */
+    BodyReceiver counting(BodyReceiver receiver) {
+        return new BodyReceiver() {
+            @Override
+            public void onData(ByteBuffer data) throws FastRouterException {
+                received(data.remaining());
+                receiver.onData(data);
+            }
+
+            @Override
+            public void onEnd() {
+                receiver.onEnd();
+            }
+        };
+    }
+
+    private synchronized void received(int bytes) {
         received += bytes;
     }
 
@@ -71,7 +90,8 @@ final class Demand implements BodyFlow {
     }
 
     private int take() {
-        int granted = asked;
+        // of an encoded body the connection may have read enough for nothing yet
+        int granted = Math.max(1, asked);
         asked = allowed == Long.MAX_VALUE ? UNLIMITED : 0;
         return granted;
     }

@@ -80,7 +80,7 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
         encoding = entity == null ? null : entity.getContentEncoding();
         long length = entity == null ? 0 : encoding == null ? Math.max(-1, entity.getContentLength()) : -1;
         head = new HttpHead(response, length);
-        receiver = call.handler().onHead(head, demand);
+        receiver = demand.counting(call.handler().onHead(head, demand));
         decoder = Decoder.of(encoding);
     }
 
@@ -93,7 +93,6 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
     public void consume(ByteBuffer data) throws IOException {
         enter();
         call.clock().progress();
-        demand.received(data.remaining());
         try {
             if (decoder == null) {
                 receiver.onData(data);
