@@ -27,7 +27,4 @@ public interface ConnectionListener {
 
     /** Whether the exchange has had its connection: one that is lost from here on is not made again under it. */
     boolean isConnected();
-
-    /** The request's first byte is about to be written. Called on the I/O thread. */
-    void sending();
 }

@@ -78,11 +78,6 @@ public final class PooledClient implements AutoCloseable {
                 // no decorator, and so no log of the bytes on the wire: they hold keys and prompts
                 .setIoSessionDecorator(session -> session)
                 .setIoReactorExceptionCallback(cause -> unexpected(cause, closing.get()))
-                .addRequestInterceptorFirst((request, entity, context) -> {
-                    if (context instanceof ConnectionListener listener) {
-                        listener.sending();
-                    }
-                })
                 .addExecInterceptorBefore(ChainElement.CONNECT.name(), "wanted", PooledClient::connectionWanted)
                 .addExecInterceptorLast("connected", PooledClient::connected)
                 .disableAutomaticRetries()
