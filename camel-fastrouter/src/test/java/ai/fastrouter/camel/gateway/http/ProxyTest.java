@@ -1,13 +1,19 @@
 package ai.fastrouter.camel.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterTransientException;
+import ai.fastrouter.camel.gateway.Call;
+import ai.fastrouter.camel.gateway.Timeouts;
 import ai.fastrouter.camel.test.LocalGateway;
 import ai.fastrouter.camel.test.Reply;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyTest {
 
@@ -136,6 +142,29 @@ class ProxyTest {
             assertThat(failure).isInstanceOf(FastRouterTransientException.class);
             assertThat(failure.getCode()).isEqualTo("connect_failed");
             assertThat(failure.getMessage()).contains("503");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void silentProxy_cancelOrConnectTimeout_endsTheCallAndTheConnection(boolean cancelled) throws Exception {
+        RawServer[] self = new RawServer[1];
+        try (RawServer silent = new RawServer(socket -> {
+                    RawServer.readHead(socket);
+                    self[0].silence(socket);
+                });
+                TestClient client = new TestClient(new HttpSettings().proxy("127.0.0.1", silent.port()))) {
+            self[0] = silent;
+            Answer answer = new Answer();
+            Call call = client.get(
+                    "https://localhost:1/v1", new Timeouts(cancelled ? 30_000 : 500, 30_000, 30_000, 0), answer);
+            if (cancelled) {
+                await().until(() -> silent.accepted() == 1);
+                call.cancel();
+            }
+
+            assertThat(answer.failed().getCode()).isEqualTo(cancelled ? "cancelled" : "connect_timeout");
+            await().atMost(20, TimeUnit.SECONDS).until(() -> silent.closedByClient() + silent.ended() > 0);
         }
     }
 
