@@ -1,6 +1,7 @@
 package ai.fastrouter.camel;
 
 import ai.fastrouter.camel.error.MissingApiKeyException;
+import ai.fastrouter.camel.gateway.Authority;
 import java.net.URI;
 import org.apache.camel.CamelContext;
 import org.apache.camel.util.ObjectHelper;
@@ -41,7 +42,7 @@ final class ApiKeys {
         if (!configuration.isApiKeyRequired()) {
             return false;
         }
-        String host = baseUrl.getHost();
+        String host = Authority.of(baseUrl).host();
         return !(host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
     }
 }

@@ -1,5 +1,6 @@
 package ai.fastrouter.camel;
 
+import ai.fastrouter.camel.gateway.Authority;
 import java.net.URI;
 import org.apache.camel.util.ObjectHelper;
 
@@ -23,7 +24,7 @@ final class BaseUrls {
         }
         URI uri = parse(text);
         boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        if (!http || uri.getHost() == null || uri.getRawQuery() != null || uri.getRawUserInfo() != null) {
+        if (!http || Authority.of(uri) == null || uri.getRawQuery() != null || uri.getRawUserInfo() != null) {
             throw invalid();
         }
         return uri;

@@ -25,6 +25,7 @@ class BaseUrlTest extends AccessTestSupport {
                 "fastrouter:chat?gateway=arouter&baseUrl=https://gateway.example/v2 | https://gateway.example/v2",
                 "fastrouter:chat?baseUrl=https://go.fastrouter.ai/api/v1/ | https://go.fastrouter.ai/api/v1",
                 "fastrouter:chat?baseUrl=http://gateway.example:8080/v1// | http://gateway.example:8080/v1",
+                "fastrouter:chat?baseUrl=http://my_gateway:8080/v1 | http://my_gateway:8080/v1",
             })
     void gatewayAndBaseUrl_set_chooseTheAddress(String uri, String address) {
         assertThat(context.getEndpoint(uri, FastRouterEndpoint.class).getServiceUrl())

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -29,25 +28,30 @@ final class RetryAfter {
             DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC));
 
+    /** With an offset, or without and then in UTC. */
+    private static final DateTimeFormatter ISO_DATE = DateTimeFormatter.ISO_DATE_TIME.withZone(ZoneOffset.UTC);
+
     private RetryAfter() {}
 
     /**
      * @param head    null when there is none
      * @param status  the status of the failure
      * @param resetAt the body's {@code reset_at}, or null
+     * @param clock   tells what time it is if the response's {@code Date} does not
      * @return null when the gateway does not say
      */
     static Duration of(ResponseHead head, int status, String resetAt, Clock clock) {
         Duration wait = null;
+        Instant now = now(head, clock);
         if (head != null) {
             wait = amount(head.header("retry-after-ms"), 1);
             String retryAfter = head.header("retry-after");
             wait = wait != null ? wait : amount(retryAfter, 1000);
-            wait = wait != null ? wait : until(httpDate(retryAfter), clock);
+            wait = wait != null ? wait : until(httpDate(retryAfter), now);
         }
-        wait = wait != null ? wait : until(isoDate(resetAt), clock);
+        wait = wait != null ? wait : until(isoDate(resetAt), now);
         if (wait == null && head != null && status == 429) {
-            wait = until(unixTime(head.header("x-ratelimit-reset")), clock);
+            wait = until(unixTime(head.header("x-ratelimit-reset")), now);
         }
         return wait;
     }
@@ -65,11 +69,17 @@ final class RetryAfter {
         return Instant.ofEpochMilli((long) (number > SECONDS_AT_MOST ? number : number * 1000));
     }
 
-    private static Duration until(Instant time, Clock clock) {
+    /** By the gateway's own clock where it shows it: the times it names are of that clock. */
+    private static Instant now(ResponseHead head, Clock clock) {
+        Instant date = head == null ? null : httpDate(head.header("date"));
+        return date != null ? date : clock.instant();
+    }
+
+    private static Duration until(Instant time, Instant now) {
         if (time == null) {
             return null;
         }
-        Duration wait = Duration.between(clock.instant(), time);
+        Duration wait = Duration.between(now, time);
         return wait.isNegative() ? null : wait;
     }
 
@@ -108,7 +118,7 @@ final class RetryAfter {
 
     private static Instant isoDate(String text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text.trim()).toInstant();
+            return text == null ? null : ISO_DATE.parse(text.trim(), Instant::from);
         } catch (DateTimeException e) {
             return null;
         }

@@ -12,24 +12,36 @@ final class ClientThreads implements AutoCloseable {
     /** Beginning a connection is quick unless a name server is slow. */
     private static final int CONNECTING = 8;
 
+    /** Enough to keep streams flowing: a thread reads one only while there is room for what it reads. */
+    private static final int READING = 32;
+
+    private static final int CLOSING = 4;
+
     private final ExecutorServiceManager manager;
     private final ExecutorService connecting;
     private final ExecutorService reading;
+    private final ExecutorService closing;
     private final ScheduledExecutorService timer;
 
     ClientThreads(ExecutorServiceManager manager, Object owner) {
         this.manager = manager;
-        ThreadPoolProfile profile = new ThreadPoolProfile("FastRouterConnect");
-        profile.setPoolSize(CONNECTING);
-        profile.setMaxPoolSize(CONNECTING);
+        connecting = pool(owner, "FastRouterConnect", CONNECTING);
+        reading = pool(owner, "FastRouterUpload", READING);
+        closing = pool(owner, "FastRouterClose", CLOSING);
+        timer = manager.newSingleThreadScheduledExecutor(owner, "FastRouterWatchdog");
+    }
+
+    /** As many threads as are needed up to a limit; further tasks wait. */
+    private ExecutorService pool(Object owner, String name, int threads) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
+        profile.setPoolSize(threads);
+        profile.setMaxPoolSize(threads);
         // Camel makes a queue without room of a size below 1
         profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setKeepAliveTime(10L);
         profile.setAllowCoreThreadTimeOut(true);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        connecting = manager.newThreadPool(owner, "FastRouterConnect", profile);
-        reading = manager.newCachedThreadPool(owner, "FastRouterUpload");
-        timer = manager.newSingleThreadScheduledExecutor(owner, "FastRouterWatchdog");
+        return manager.newThreadPool(owner, name, profile);
     }
 
     /** Looks names up and begins connections. */
@@ -42,6 +54,11 @@ final class ClientThreads implements AutoCloseable {
         return reading;
     }
 
+    /** Closes what request bodies are read from. */
+    ExecutorService closing() {
+        return closing;
+    }
+
     /** Runs the watchdog. */
     ScheduledExecutorService timer() {
         return timer;
@@ -52,5 +69,6 @@ final class ClientThreads implements AutoCloseable {
         manager.shutdownNow(timer);
         manager.shutdownNow(connecting);
         manager.shutdownNow(reading);
+        manager.shutdownNow(closing);
     }
 }

@@ -1,12 +1,16 @@
 package ai.fastrouter.camel.gateway.http;
 
+import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.gateway.BodyFlow;
+import ai.fastrouter.camel.gateway.BodyReceiver;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 
 /**
- * What a receiver is ready to take, passed on to the connection only when that has read all it was allowed to.
- * Thread-safe.
+ * What a receiver is ready to take, passed on to the connection only when that has read all it was allowed to. A
+ * connection reads a buffer at a time, which may be more than that; it gets nothing further until the receiver has asked
+ * for what it was given. Counted in decoded bytes. Thread-safe.
  */
 final class Demand implements BodyFlow {
 
@@ -19,8 +23,6 @@ final class Demand implements BodyFlow {
     private CapacityChannel starved;
     private long allowed;
     private long received;
-    /** What decoding made more, or less, of the body than came in: counted when the next bytes are asked for. */
-    private long surplus;
 
     Demand(CallClock clock) {
         this.clock = clock;
@@ -31,16 +33,15 @@ final class Demand implements BodyFlow {
         CapacityChannel channel;
         int granted;
         synchronized (this) {
-            int wanted = bytes == UNLIMITED ? UNLIMITED : withoutSurplus(bytes);
-            if (wanted <= 0) {
+            if (bytes <= 0) {
                 return;
             }
             if (allowed <= received) {
                 clock.progress();
             }
-            allowed = wanted == UNLIMITED ? Long.MAX_VALUE : sum(allowed, wanted);
-            asked = wanted > UNLIMITED - asked ? UNLIMITED : asked + wanted;
-            if (starved == null) {
+            allowed = bytes == UNLIMITED ? Long.MAX_VALUE : sum(allowed, bytes);
+            asked = bytes > UNLIMITED - asked ? UNLIMITED : asked + bytes;
+            if (starved == null || allowed <= received) {
                 return;
             }
             channel = starved;
@@ -58,7 +59,7 @@ final class Demand implements BodyFlow {
     void exhausted(CapacityChannel channel) throws IOException {
         int granted;
         synchronized (this) {
-            if (asked == 0) {
+            if (allowed <= received) {
                 starved = channel;
                 return;
             }
@@ -67,31 +68,29 @@ final class Demand implements BodyFlow {
         channel.update(granted);
     }
 
-    /** The receiver is given this many bytes. */
-    synchronized void received(int bytes) {
-        received += bytes;
-    }
-
-    /** The body is encoded: what is asked for is meant decoded. */
+    /** The body is encoded: it may grow on its way to the receiver. */
     synchronized void encoded() {
         step = ENCODED_STEP;
     }
 
-    /** So many more bytes were made of what came in, or fewer if negative. The receiver asks for as many as it got. */
-    synchronized void expanded(long bytes) {
-        surplus += bytes;
-        if (surplus > 0 && allowed != Long.MAX_VALUE) {
-            int spared = (int) Math.min(surplus, asked);
-            asked -= spared;
-            allowed -= spared;
-            surplus -= spared;
-        }
+    /** The receiver, with what it is given counted. */
+    BodyReceiver counting(BodyReceiver receiver) {
+        return new BodyReceiver() {
+            @Override
+            public void onData(ByteBuffer data) throws FastRouterException {
+                received(data.remaining());
+                receiver.onData(data);
+            }
+
+            @Override
+            public void onEnd() {
+                receiver.onEnd();
+            }
+        };
     }
 
-    private int withoutSurplus(int bytes) {
-        long wanted = bytes - surplus;
-        surplus = Math.max(0, -wanted);
-        return (int) Math.max(0, Math.min(wanted, UNLIMITED - 1));
+    private synchronized void received(int bytes) {
+        received += bytes;
     }
 
     /** Whether the receiver waits for bytes, as opposed to having asked for none. */
@@ -101,8 +100,9 @@ final class Demand implements BodyFlow {
 
     private int take() {
         boolean unlimited = allowed == Long.MAX_VALUE;
-        int granted = unlimited ? asked : Math.min(asked, step);
-        asked = unlimited ? UNLIMITED : asked - granted;
+        // of an encoded body the connection may have read enough for nothing yet
+        int granted = unlimited ? UNLIMITED : Math.max(1, Math.min(asked, step));
+        asked = unlimited ? UNLIMITED : Math.max(0, asked - granted);
         return granted;
     }
 

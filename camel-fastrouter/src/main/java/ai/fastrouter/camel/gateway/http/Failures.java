@@ -4,6 +4,7 @@ import ai.fastrouter.camel.error.ErrorDetails;
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterRequestException;
 import ai.fastrouter.camel.error.FastRouterTransientException;
+import ai.fastrouter.camel.gateway.Authority;
 import ai.fastrouter.camel.gateway.GatewayRequest;
 import ai.fastrouter.camel.gateway.http.connect.RefusedAddressException;
 import ai.fastrouter.camel.gateway.http.request.UnreadableBodyException;
@@ -119,7 +120,7 @@ final class Failures {
     private static FastRouterException ofConnecting(HttpCall call, Exception cause, String place) {
         if (cause instanceof UnknownHostException) {
             return new FastRouterTransientException(
-                    "The host " + call.request().uri().getHost() + " is not known",
+                    "The host " + Authority.of(call.request().uri()).host() + " is not known",
                     details(call, "unknown_host"),
                     cause);
         }
@@ -165,7 +166,11 @@ final class Failures {
 
     private static String place(HttpCall call) {
         URI uri = call.request().uri();
-        int port = uri.getPort();
-        return uri.getHost() + ":" + (port >= 0 ? port : "https".equals(uri.getScheme()) ? 443 : 80);
+        Authority authority = Authority.of(uri);
+        if (authority == null) {
+            return "the gateway";
+        }
+        int port = authority.port();
+        return authority.host() + ":" + (port >= 0 ? port : "https".equals(uri.getScheme()) ? 443 : 80);
     }
 }

@@ -42,6 +42,7 @@ final class HttpCall implements Call {
     private final AtomicReference<FastRouterException> failure = new AtomicReference<>();
     private volatile Cancellable connection;
     private volatile Future<?> exchange;
+    private int moves;
     private volatile ResponseReader reader;
     private volatile RequestSender sender;
 
@@ -64,9 +65,20 @@ final class HttpCall implements Call {
         return clock;
     }
 
-    /** Tells the exchange. Breaks it off at once if the call has ended meanwhile. */
-    void runningAs(Future<?> newExchange) {
-        exchange = newExchange;
+    /**
+     * Tells the exchange. Breaks it off at once if the call has ended meanwhile. An exchange may fail and be followed by
+     * another before it is told itself, and is not told then.
+     *
+     * @param newMoves how often the call was moved before this exchange
+     */
+    void runningAs(int newMoves, Future<?> newExchange) {
+        synchronized (this) {
+            if (newMoves < moves) {
+                return;
+            }
+            moves = newMoves;
+            exchange = newExchange;
+        }
         if (hasEnded()) {
             breakOff();
         }

@@ -5,6 +5,8 @@ import java.util.concurrent.CancellationException;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.Method;
 
 /** One run of a call through the HTTP client: learns how far its connection is and how it ended. */
 final class HttpExchange extends HttpClientContext implements FutureCallback<Void>, ConnectionListener {
@@ -16,12 +18,18 @@ final class HttpExchange extends HttpClientContext implements FutureCallback<Voi
     private final HttpCall call;
     private final int moves;
     private volatile boolean connecting;
+    private volatile boolean connected;
     private volatile boolean sending;
 
     HttpExchange(HttpGatewayClient client, HttpCall call, int moves) {
         this.client = client;
         this.call = call;
         this.moves = moves;
+    }
+
+    @Override
+    public void connectionWanted() {
+        connected = false;
     }
 
     @Override
@@ -33,11 +41,28 @@ final class HttpExchange extends HttpClientContext implements FutureCallback<Voi
 
     @Override
     public void connected(Cancellable closing) {
+        connected = true;
         call.runningOn(closing);
     }
 
     @Override
-    public void sending() {
+    public boolean isConnected() {
+        return connected;
+    }
+
+    /**
+     * The request's first byte is about to be written. Every HTTP client tells it here, on the I/O thread; also of the
+     * CONNECT to a proxy, which is part of connecting.
+     */
+    @Override
+    public void setRequest(HttpRequest request) {
+        super.setRequest(request);
+        if (!Method.CONNECT.isSame(request.getMethod())) {
+            sending();
+        }
+    }
+
+    private void sending() {
         sending = true;
         if (call.request().body() == null) {
             call.clock().sent();

@@ -7,6 +7,7 @@ import ai.fastrouter.camel.gateway.ResponseHandler;
 import ai.fastrouter.camel.gateway.http.connect.PooledClient;
 import ai.fastrouter.camel.gateway.http.connect.ProxySettings;
 import ai.fastrouter.camel.gateway.http.connect.RefusedAddressException;
+import ai.fastrouter.camel.gateway.http.request.BodyReading;
 import ai.fastrouter.camel.gateway.http.request.DirectBuffers;
 import ai.fastrouter.camel.gateway.http.request.RequestHeads;
 import ai.fastrouter.camel.gateway.http.request.UnsendableRequestException;
@@ -30,25 +31,35 @@ public final class HttpGatewayClient implements GatewayClient {
     private final long poolTimeout;
     private final ProxySettings proxy;
     private final RequestHeads heads;
-    private final DirectBuffers buffers = new DirectBuffers();
+    private final BodyReading reading;
     private final CallsInFlight calls = new CallsInFlight();
     private final Watchdog watchdog;
     private volatile boolean closed;
 
     private HttpGatewayClient(CamelContext context, HttpSettings settings) {
         EffectiveSettings effective = new EffectiveSettings(context, settings);
+        boolean given = settings.httpClient != null;
+        proxy = given ? null : effective.proxy();
         connectTimeout = effective.connectTimeout();
         poolTimeout = effective.connectionRequestTimeout();
         heads = new RequestHeads(effective.userAgent());
         threads = new ClientThreads(context.getExecutorServiceManager(), this);
-        boolean given = settings.httpClient != null;
-        proxy = given ? null : effective.proxy();
-        pooled = given ? null : PooledClient.start(effective.connections(threads.connecting()));
+        reading = new BodyReading(new DirectBuffers(), threads.reading(), threads.closing());
+        pooled = given ? null : start(effective);
         http = given ? settings.httpClient : pooled.http();
         if (given) {
             http.start();
         }
         watchdog = new Watchdog(calls, given ? () -> {} : pooled::evict, threads.timer());
+    }
+
+    private PooledClient start(EffectiveSettings effective) {
+        try {
+            return PooledClient.start(effective.connections(threads.connecting()));
+        } catch (RuntimeException e) {
+            threads.close();
+            throw e;
+        }
     }
 
     /**
@@ -82,8 +93,9 @@ public final class HttpGatewayClient implements GatewayClient {
                 proxy.introduce(exchange);
             }
             GatewayRequest request = call.request();
-            RequestSender sender = new RequestSender(call, heads.of(request), buffers, threads.reading());
+            RequestSender sender = new RequestSender(call, heads.of(request), reading);
             call.runningAs(
+                    moves,
                     http.execute(heads.host(request), sender, new ResponseReader(call), null, exchange, exchange));
         } catch (UnsendableRequestException e) {
             call.fail(Failures.unsendable(call, e));

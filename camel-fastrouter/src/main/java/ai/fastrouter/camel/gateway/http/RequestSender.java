@@ -1,12 +1,12 @@
 package ai.fastrouter.camel.gateway.http;
 
 import ai.fastrouter.camel.gateway.RequestBody;
+import ai.fastrouter.camel.gateway.http.request.BodyReading;
 import ai.fastrouter.camel.gateway.http.request.BodySender;
-import ai.fastrouter.camel.gateway.http.request.DirectBuffers;
 import ai.fastrouter.camel.gateway.http.request.UnreadableBodyException;
 import java.io.IOException;
 import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
@@ -15,23 +15,28 @@ import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Sends a call's request: its head, then its body as fast as the socket takes it. Can be told to begin again. */
+/**
+ * Sends a call's request: its head, then its body as fast as the socket takes it. Can be told to begin again.
+ *
+ * <p>The I/O thread may hang in a read of a file, so nobody waits for it: what is to be released while it writes, it
+ * releases itself when it comes out.
+ */
 final class RequestSender implements AsyncRequestProducer, EntityDetails {
 
     private final HttpCall call;
     private final HttpRequest head;
     private final RequestBody body;
-    private final DirectBuffers buffers;
-    private final Executor worker;
+    private final BodyReading reading;
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile boolean released;
     private BodySender sender;
     private boolean stopped;
 
-    RequestSender(HttpCall call, HttpRequest head, DirectBuffers buffers, Executor worker) {
+    RequestSender(HttpCall call, HttpRequest head, BodyReading reading) {
         this.call = call;
         this.head = head;
         this.body = call.request().body();
-        this.buffers = buffers;
-        this.worker = worker;
+        this.reading = reading;
         call.sentBy(this);
     }
 
@@ -43,30 +48,30 @@ final class RequestSender implements AsyncRequestProducer, EntityDetails {
     @Override
     public void produce(DataStreamChannel channel) throws IOException {
         UnreadableBodyException unreadable = null;
-        synchronized (this) {
-            if (stopped || call.hasEnded()) {
-                return;
-            }
-            try {
+        writing.lock();
+        try {
+            if (!stopped && !call.hasEnded()) {
                 send(channel);
-            } catch (UnreadableBodyException e) {
-                stopped = true;
-                unreadable = e;
-            } catch (IOException e) {
-                // a server that refuses an upload answers and hangs up: its answer may be there to be read all the same
-                stopped = true;
-                call.clock().sendingFailed();
             }
+        } catch (UnreadableBodyException e) {
+            stopped = true;
+            unreadable = e;
+        } catch (IOException e) {
+            // a server that refuses an upload answers and hangs up: its answer may be there to be read all the same
+            stopped = true;
+            call.clock().sendingFailed();
+        } finally {
+            writing.unlock();
         }
+        release();
         if (unreadable != null) {
-            // outside the lock, since the handler may hold its own while it cancels, which ends up in releaseResources
             call.fail(Failures.unreadableBody(call, unreadable));
         }
     }
 
     private void send(DataStreamChannel channel) throws IOException {
         if (sender == null) {
-            sender = new BodySender(body, buffers, worker);
+            sender = new BodySender(body, reading);
             call.clock().sending();
         }
         if (sender.write(channel) > 0) {
@@ -80,8 +85,14 @@ final class RequestSender implements AsyncRequestProducer, EntityDetails {
     }
 
     @Override
-    public synchronized int available() {
-        return !stopped && (sender == null || sender.isReady()) ? 1 : 0;
+    public int available() {
+        writing.lock();
+        try {
+            return !stopped && (sender == null || sender.isReady()) ? 1 : 0;
+        } finally {
+            writing.unlock();
+            release();
+        }
     }
 
     @Override
@@ -96,12 +107,25 @@ final class RequestSender implements AsyncRequestProducer, EntityDetails {
 
     /** Also called before the body is sent again, for example to a proxy that asked for a password. */
     @Override
-    public synchronized void releaseResources() {
-        if (sender != null) {
-            sender.close();
-            sender = null;
+    public void releaseResources() {
+        released = true;
+        release();
+    }
+
+    /** Does what is asked for, unless a thread is writing, which comes by here afterwards. */
+    private void release() {
+        while (released && writing.tryLock()) {
+            try {
+                released = false;
+                if (sender != null) {
+                    sender.close();
+                    sender = null;
+                }
+                stopped = false;
+            } finally {
+                writing.unlock();
+            }
         }
-        stopped = false;
     }
 
     @Override

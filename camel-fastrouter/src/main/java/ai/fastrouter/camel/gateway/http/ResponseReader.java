@@ -84,7 +84,7 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
         if (decoder != null) {
             demand.encoded();
         }
-        receiver = call.handler().onHead(head, demand);
+        receiver = demand.counting(call.handler().onHead(head, demand));
     }
 
     @Override
@@ -96,14 +96,11 @@ final class ResponseReader implements AsyncResponseConsumer<Void> {
     public void consume(ByteBuffer data) throws IOException {
         enter();
         call.clock().progress();
-        demand.received(data.remaining());
         try {
             if (decoder == null) {
                 receiver.onData(data);
             } else {
-                long before = decoder.decoded() + data.remaining();
                 decoder.decode(data, receiver);
-                demand.expanded(decoder.decoded() - before);
             }
         } catch (BrokenEncodingException e) {
             call.fail(Failures.brokenEncoding(call, encoding, e));

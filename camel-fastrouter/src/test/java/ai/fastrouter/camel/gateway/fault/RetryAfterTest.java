@@ -84,6 +84,7 @@ class RetryAfterTest {
         "2026-03-06T12:00:04Z, 4000",
         "2026-03-06T13:00:04+01:00, 4000",
         "2026-03-06T12:00:00.25Z, 250",
+        "2026-03-06T12:00:04, 4000",
         "2026-03-07T00:00:00Z, 43200000"
     })
     void of_resetAt_isRead(String resetAt, long millis) {
@@ -92,9 +93,20 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "2026-03-06", "2026-03-06T11:59:59Z", "2026-03-06T12:00:04"})
+    @ValueSource(strings = {"", "x", "2026-03-06", "2026-03-06T11:59:59Z", "2026-03-06T11:59:59"})
     void of_resetAtJunkOrPast_isSkipped(String resetAt) {
         assertThat(wait(429, resetAt)).isNull();
+    }
+
+    @Test
+    void of_gatewaysClockIsWrong_waitIsByItsOwnClock() {
+        String date = "Fri, 06 Mar 2026 11:00:00 GMT";
+        assertThat(wait(429, null, "Date", date, "Retry-After", "Fri, 06 Mar 2026 11:00:07 GMT"))
+                .isEqualTo(Duration.ofSeconds(7));
+        assertThat(wait(429, "2026-03-06T11:00:08Z", "Date", date)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(wait(429, null, "Date", date, "X-RateLimit-Reset", "1772794809"))
+                .isEqualTo(Duration.ofSeconds(9));
+        assertThat(wait(429, "2026-03-06T12:00:04Z", "Date", "today")).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test

@@ -151,7 +151,8 @@ class AddressPolicyTest {
         try (TestProxy proxy = new TestProxy(null, null, 503);
                 TestClient client =
                         new TestClient(new HttpSettings().addressPolicy(policy).proxy("127.0.0.1", proxy.port()))) {
-            for (String host : List.of("10.0.0.1", "[::1]", "[::ffff:10.0.0.1]", "2130706433")) {
+            for (String host : List.of(
+                    "10.0.0.1", "[::1]", "[::ffff:10.0.0.1]", "2130706433", "localhost", "LocalHost.", "a.localhost")) {
                 expectRefused(client, "https://" + host + "/audio?secret=1");
             }
             Answer named = new Answer();

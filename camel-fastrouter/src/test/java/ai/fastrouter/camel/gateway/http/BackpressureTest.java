@@ -96,12 +96,33 @@ class BackpressureTest {
     }
 
     @Test
+    void manySmallDemands_allowNoMoreThanTheirSum() {
+        gateway.onChat().reply(Reply.generated("audio/mpeg", 50_000_000));
+        Counter answer = new Counter(0);
+        client.post(chat, "{}", answer);
+        answer.awaitHead();
+        for (int i = 1; i <= 2_000; i++) {
+            long arrived = answer.received();
+            answer.flow().request(1);
+            if (arrived < 100_000) {
+                // as slow as a reader who takes a byte when something has come
+                Thread.yield();
+            }
+        }
+
+        await().during(Duration.ofMillis(500)).until(() -> answer.received() <= 2_000 + SLACK);
+        answer.flow().request(BodyFlow.UNLIMITED);
+        assertThat(answer.whole().received()).isEqualTo(50_000_000);
+    }
+
+    @Test
     void demandInsideTheReceiver_keepsTheBodyFlowing() {
         gateway.onChat()
                 .reply(
                         Reply.generated("audio/mpeg", 5_000_000),
-                        Reply.generated("audio/mpeg", 5_000_000).lengthUnknown());
-        for (int i = 0; i < 2; i++) {
+                        Reply.generated("audio/mpeg", 5_000_000).lengthUnknown(),
+                        Reply.generated("audio/mpeg", 5_000_000).gzip());
+        for (int i = 0; i < 3; i++) {
             Counter answer = new Counter(1) {
                 @Override
                 void keep(ByteBuffer data) {

@@ -9,6 +9,8 @@ import ai.fastrouter.camel.test.LocalGateway;
 import ai.fastrouter.camel.test.Reply;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,8 +162,17 @@ class ConnectionLossTest {
 
     @Test
     void noSuchHost_isUnknownHost() {
+        HttpSettings settings = new HttpSettings().dnsResolver(new SystemDefaultDnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                throw new UnknownHostException(host);
+            }
+        });
         Answer answer = new Answer();
-        client.get("https://no-such-host.invalid/v1", new Timeouts(10_000, 0, 0, 0), answer);
+        try (TestClient elsewhere = new TestClient(settings)) {
+            elsewhere.get("https://no-such-host.invalid/v1", new Timeouts(10_000, 0, 0, 0), answer);
+            answer.failed();
+        }
 
         FastRouterException failure = answer.failed();
         assertThat(failure).isInstanceOf(FastRouterTransientException.class);

@@ -3,6 +3,7 @@ package ai.fastrouter.camel.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ai.fastrouter.camel.gateway.Call;
 import ai.fastrouter.camel.test.LocalGateway;
 import ai.fastrouter.camel.test.RecordedRequest;
 import ai.fastrouter.camel.test.Reply;
@@ -102,6 +103,25 @@ class ConnectionReuseTest {
 
         assertThat(gateway.requestCount()).isEqualTo(2);
         assertThat(connections()).isEqualTo(2);
+    }
+
+    @Test
+    void movedCall_cancelled_closesItsNewConnection() {
+        breaking(run -> run == 2);
+        gateway.onChat().always(Reply.hang());
+        gateway.onModels().always(Reply.json("{}"));
+        Answer first = new Answer();
+        client.get(gateway.baseUrl() + "/models", TestClient.PATIENT, first);
+        first.whole();
+        Answer moved = new Answer();
+        Call call = client.post(chat, "{}", moved);
+        await().until(() -> gateway.requestCount() == 2);
+        assertThat(connections()).isEqualTo(2);
+
+        call.cancel();
+
+        assertThat(moved.failed().getCode()).isEqualTo("cancelled");
+        await().until(() -> gateway.openConnections() == 0);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ai.fastrouter.camel.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ai.fastrouter.camel.error.ErrorCategory;
@@ -14,7 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.DefaultThreadPoolFactory;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -103,14 +110,14 @@ class LifecycleTest {
             long start = System.nanoTime();
             for (int i = 0; i < 2000; i++) {
                 Answer answer = new Answer();
-                client.send(chat, TestClient.json("{}"), new Timeouts(20_000, 20_000, 20_000, 0), answer);
+                client.send(chat, TestClient.json("{}"), new Timeouts(60_000, 60_000, 60_000, 0), answer);
                 answers.add(answer);
             }
             assertThat(threads()).hasSizeLessThan(20);
             for (Answer answer : answers) {
                 answer.whole();
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
             assertThat(threads()).hasSizeLessThan(20);
             assertThat(gateway.requestCount()).isEqualTo(2000);
             assertThat(gateway.peakConnections()).isGreaterThan(100);
@@ -163,6 +170,39 @@ class LifecycleTest {
             Answer answer = new Answer();
             client.send(chat, TestClient.json("{}"), new Timeouts(5_000, 200, 0, 0), answer);
             assertThat(answer.failed().getCode()).isEqualTo("first_byte_timeout");
+        }
+    }
+
+    @Test
+    void givenClient_getWithoutAnswer_isAFirstByteTimeout() throws Exception {
+        gateway.onModels().always(Reply.hang());
+        HttpSettings settings = new HttpSettings().connectionRequestTimeout(300L);
+        try (CloseableHttpAsyncClient given = HttpAsyncClients.createDefault();
+                TestClient client = new TestClient(settings.httpClient(given))) {
+            Answer answer = new Answer();
+            client.get(gateway.baseUrl() + "/models", new Timeouts(20_000, 1_000, 0, 0), answer);
+
+            assertThat(answer.failed().getCode()).isEqualTo("first_byte_timeout");
+        }
+    }
+
+    @Test
+    void unusableSettings_leaveNoPoolBehind() throws Exception {
+        List<ExecutorService> pools = new CopyOnWriteArrayList<>();
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.getExecutorServiceManager().setThreadPoolFactory(new DefaultThreadPoolFactory() {
+                @Override
+                public ExecutorService newThreadPool(ThreadPoolProfile profile, ThreadFactory factory) {
+                    ExecutorService pool = super.newThreadPool(profile, factory);
+                    pools.add(pool);
+                    return pool;
+                }
+            });
+            HttpSettings settings = new HttpSettings().sslContextParameters(TestTls.trusting("absent.p12"));
+            assertThatThrownBy(() -> HttpGatewayClient.create(context, settings))
+                    .hasMessageContaining("TLS settings");
+
+            assertThat(pools).hasSize(3).allMatch(ExecutorService::isShutdown);
         }
     }
 

@@ -1,12 +1,19 @@
 package ai.fastrouter.camel.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterTransientException;
+import ai.fastrouter.camel.gateway.Call;
+import ai.fastrouter.camel.gateway.Timeouts;
 import ai.fastrouter.camel.test.LocalGateway;
 import ai.fastrouter.camel.test.Reply;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyTest {
 
@@ -40,6 +47,60 @@ class ProxyTest {
             assertThat(proxy.heads().get(0)).doesNotContain("sk-test-key").contains("camel-fastrouter");
             assertThat(gateway.lastRequest().header("Authorization")).isEqualTo("Bearer sk-test-key");
             assertThat(gateway.lastRequest().header("Proxy-Authorization")).isNull();
+        }
+    }
+
+    /** Closes the connection of the second round after a call was given it and before it writes. */
+    private static HttpSettings closingSecond(HttpSettings settings) {
+        AtomicInteger rounds = new AtomicInteger();
+        return settings.httpClientConfigurer(builder ->
+                builder.addExecInterceptorLast("close", (request, body, scope, chain, callback) -> {
+                    if (rounds.incrementAndGet() == 2) {
+                        scope.execRuntime.disconnectEndpoint();
+                        assertThat(scope.execRuntime.isEndpointConnected()).isFalse();
+                    }
+                    chain.proceed(request, body, scope, callback);
+                }));
+    }
+
+    @Test
+    void tunnelClosedBeforeTheRequest_isMadeAnew_andNothingGoesOutInClear() throws Exception {
+        try (LocalGateway gateway = LocalGateway.builder()
+                        .tls(TestTls.context("localhost.p12"))
+                        .start();
+                TestProxy proxy = new TestProxy(null, null, 0);
+                TestClient client = new TestClient(closingSecond(through(proxy)))) {
+            gateway.on().always(Reply.json("{}"));
+            String url = gateway.baseUrl().replace("127.0.0.1", "localhost") + "/chat/completions";
+            post(client, url).whole();
+            post(client, url).whole();
+
+            assertThat(proxy.heads())
+                    .hasSize(2)
+                    .allSatisfy(head -> assertThat(head).startsWith("CONNECT ").doesNotContain("sk-test-key"));
+            assertThat(gateway.requestCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void newTunnelClosedBeforeTheRequest_failsTheCall_andNothingGoesOutInClear() throws Exception {
+        try (LocalGateway gateway = LocalGateway.builder()
+                        .tls(TestTls.context("localhost.p12"))
+                        .start();
+                TestProxy proxy = new TestProxy(null, null, 0);
+                TestClient client = new TestClient(closingSecond(through(proxy)))) {
+            gateway.on().always(Reply.json("{}").header("Connection", "close"));
+            String url = gateway.baseUrl().replace("127.0.0.1", "localhost") + "/chat/completions";
+            post(client, url).whole();
+            FastRouterException failure = post(client, url).failed();
+
+            assertThat(failure).isInstanceOf(FastRouterTransientException.class);
+            assertThat(failure.getCode()).isEqualTo("connect_failed");
+            assertThat(failure.getMessage()).contains("localhost:" + gateway.port(), "closed");
+
+            assertThat(proxy.heads())
+                    .allSatisfy(head -> assertThat(head).startsWith("CONNECT ").doesNotContain("sk-test-key"));
+            assertThat(gateway.requestCount()).isEqualTo(1);
         }
     }
 
@@ -82,6 +143,29 @@ class ProxyTest {
             assertThat(failure).isInstanceOf(FastRouterTransientException.class);
             assertThat(failure.getCode()).isEqualTo("connect_failed");
             assertThat(failure.getMessage()).contains("503");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void silentProxy_cancelOrConnectTimeout_endsTheCallAndTheConnection(boolean cancelled) throws Exception {
+        RawServer[] self = new RawServer[1];
+        try (RawServer silent = new RawServer(socket -> {
+                    RawServer.readHead(socket);
+                    self[0].silence(socket);
+                });
+                TestClient client = new TestClient(new HttpSettings().proxy("127.0.0.1", silent.port()))) {
+            self[0] = silent;
+            Answer answer = new Answer();
+            Call call = client.get(
+                    "https://localhost:1/v1", new Timeouts(cancelled ? 30_000 : 500, 30_000, 30_000, 0), answer);
+            if (cancelled) {
+                await().until(() -> silent.accepted() == 1);
+                call.cancel();
+            }
+
+            assertThat(answer.failed().getCode()).isEqualTo(cancelled ? "cancelled" : "connect_timeout");
+            await().atMost(20, TimeUnit.SECONDS).until(() -> silent.closedByClient() + silent.ended() > 0);
         }
     }
 

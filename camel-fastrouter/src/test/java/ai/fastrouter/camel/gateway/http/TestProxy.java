@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
  * A proxy for tests: tunnels CONNECT and forwards plain requests, if it knows who asks. Every host is this machine to
  * it.
  */
-final class TestProxy implements AutoCloseable {
+public final class TestProxy implements AutoCloseable {
 
     private final RawServer server;
     private final ExecutorService pumps = Executors.newCachedThreadPool();
@@ -28,7 +28,7 @@ final class TestProxy implements AutoCloseable {
      * @param user     null lets everybody in
      * @param refusal  the status with which tunnels are refused; 0 to open them
      */
-    TestProxy(String user, String password, int refusal) throws IOException {
+    public TestProxy(String user, String password, int refusal) throws IOException {
         this.expected = user == null
                 ? null
                 : "Proxy-Authorization: Basic "
@@ -77,12 +77,12 @@ final class TestProxy implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
     /** The heads of the requests that came first on each connection. */
-    List<String> heads() {
+    public List<String> heads() {
         return heads;
     }
 

@@ -13,6 +13,7 @@ final class Canaries {
     static final String PROMPT = "zebraprompt5591";
     static final String ANSWER = "quaggaanswer7712";
     static final String SOUND = "okapisound3340";
+    static final String PASSWORD = "tapirpassword8824";
 
     private static final List<String> FORMS = forms();
 
@@ -49,7 +50,7 @@ final class Canaries {
     /** The words themselves, and the middle of their base64 wherever they begin in a group of three bytes. */
     private static List<String> forms() {
         List<String> forms = new ArrayList<>();
-        for (String word : List.of(KEY, PROMPT, ANSWER, SOUND)) {
+        for (String word : List.of(KEY, PROMPT, ANSWER, SOUND, PASSWORD)) {
             forms.add(word);
             for (int shift = 0; shift < 3; shift++) {
                 String base64 = Base64.getEncoder()

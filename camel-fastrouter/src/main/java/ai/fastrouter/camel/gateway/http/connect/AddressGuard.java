@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.core5.net.InetAddressUtils;
@@ -28,9 +29,16 @@ record AddressGuard(Predicate<InetAddress> allowed, ProxySettings proxy) {
         return remote instanceof InetSocketAddress address && allowed.test(address.getAddress());
     }
 
+    private static boolean isThisMachine(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        return bare.equals("localhost") || bare.endsWith(".localhost");
+    }
+
     /**
      * Whether this route may be taken. Behind a proxy, which looks names up itself, only literal addresses can be
-     * judged here; what ends in a number, but is no plain address, might be read as one by the proxy and is refused.
+     * judged here, and the name of the proxy's own machine; what ends in a number, but is no plain address, might be
+     * read as one by the proxy and is refused.
      */
     boolean permits(HttpRoute route) {
         if (route.getProxyHost() == null) {
@@ -39,7 +47,8 @@ record AddressGuard(Predicate<InetAddress> allowed, ProxySettings proxy) {
         String host = route.getTargetHost().getHostName();
         boolean literal = InetAddressUtils.isIPv4(host) || InetAddressUtils.isIPv6(host);
         if (!literal) {
-            return !Character.isDigit(host.charAt(host.lastIndexOf('.', host.length() - 2) + 1));
+            return !isThisMachine(host)
+                    && !Character.isDigit(host.charAt(host.lastIndexOf('.', host.length() - 2) + 1));
         }
         try {
             return allowed.test(InetAddress.getByName(host));

@@ -8,6 +8,9 @@ import org.apache.hc.core5.concurrent.Cancellable;
  */
 public interface ConnectionListener {
 
+    /** The exchange, or another round of it, is about to be given a connection. */
+    void connectionWanted();
+
     /**
      * A connection has to be made for the exchange.
      *
@@ -22,6 +25,6 @@ public interface ConnectionListener {
      */
     void connected(Cancellable closing);
 
-    /** The request's first byte is about to be written. Called on the I/O thread. */
-    void sending();
+    /** Whether the exchange has had its connection: one that is lost from here on is not made again under it. */
+    boolean isConnected();
 }

@@ -9,6 +9,7 @@ import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
 import org.apache.hc.core5.concurrent.BasicFuture;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.ConnectionInitiator;
@@ -59,6 +60,11 @@ final class Connections implements AsyncClientConnectionManager {
         pool.release(endpoint, state, keepAlive);
     }
 
+    /**
+     * Does not connect for an exchange that has had its connection. The HTTP client asks for that when the connection
+     * is closed right before the request is written, and then skips what belongs to a new one: behind a proxy it would
+     * write the request, key included, to the proxy itself instead of into a tunnel.
+     */
     @Override
     public Future<AsyncConnectionEndpoint> connect(
             AsyncConnectionEndpoint endpoint,
@@ -67,6 +73,10 @@ final class Connections implements AsyncClientConnectionManager {
             Object attachment,
             HttpContext context,
             FutureCallback<AsyncConnectionEndpoint> callback) {
+        if (context instanceof ConnectionListener listener && listener.isConnected()) {
+            callback.failed(new ConnectionClosedException("The connection was closed before the request was sent"));
+            return new BasicFuture<>(null);
+        }
         Connecting connecting = new Connecting(initiator, guard, callback);
         if (context instanceof ConnectionListener listener) {
             listener.connecting(connecting);

@@ -9,6 +9,7 @@ import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
@@ -77,11 +78,7 @@ public final class PooledClient implements AutoCloseable {
                 // no decorator, and so no log of the bytes on the wire: they hold keys and prompts
                 .setIoSessionDecorator(session -> session)
                 .setIoReactorExceptionCallback(cause -> unexpected(cause, closing.get()))
-                .addRequestInterceptorFirst((request, entity, context) -> {
-                    if (context instanceof ConnectionListener listener) {
-                        listener.sending();
-                    }
-                })
+                .addExecInterceptorBefore(ChainElement.CONNECT.name(), "wanted", PooledClient::connectionWanted)
                 .addExecInterceptorLast("connected", PooledClient::connected)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -94,6 +91,19 @@ public final class PooledClient implements AutoCloseable {
         PooledClient client = new PooledClient(builder.build(), connections, closing);
         client.http.start();
         return client;
+    }
+
+    private static void connectionWanted(
+            HttpRequest request,
+            AsyncEntityProducer body,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        if (scope.clientContext instanceof ConnectionListener listener) {
+            listener.connectionWanted();
+        }
+        chain.proceed(request, body, scope, callback);
     }
 
     private static void connected(

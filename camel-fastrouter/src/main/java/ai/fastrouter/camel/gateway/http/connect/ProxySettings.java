@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.auth.AuthExchange;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
-import org.apache.hc.client5.http.impl.auth.BasicScheme;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
 
@@ -16,6 +14,7 @@ public final class ProxySettings {
     private final HttpHost host;
     private final UsernamePasswordCredentials credentials;
     private final List<Pattern> direct = new ArrayList<>();
+    private boolean httpsOnly;
 
     /**
      * @param username   null for none
@@ -40,8 +39,17 @@ public final class ProxySettings {
         return host;
     }
 
-    boolean isFor(String target) {
-        String name = target.toLowerCase(Locale.ROOT);
+    /** Has addresses with http reached directly. */
+    public ProxySettings forHttpsOnly() {
+        httpsOnly = true;
+        return this;
+    }
+
+    boolean isFor(HttpHost target) {
+        if (httpsOnly && !"https".equalsIgnoreCase(target.getSchemeName())) {
+            return false;
+        }
+        String name = target.getHostName().toLowerCase(Locale.ROOT);
         for (Pattern pattern : direct) {
             if (pattern.matcher(name).matches()) {
                 return false;
@@ -56,11 +64,7 @@ public final class ProxySettings {
      */
     public void introduce(HttpClientContext context) {
         if (credentials != null) {
-            BasicScheme scheme = new BasicScheme();
-            scheme.initPreemptive(credentials);
-            AuthExchange exchange = new AuthExchange();
-            exchange.select(scheme);
-            context.setAuthExchange(host, exchange);
+            context.setAuthExchange(host, new ProxyIntroduction(credentials).exchange());
         }
     }
 

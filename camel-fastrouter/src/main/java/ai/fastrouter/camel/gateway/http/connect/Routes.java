@@ -23,7 +23,7 @@ final class Routes implements HttpRoutePlanner {
         planner = new DefaultRoutePlanner(null) {
             @Override
             protected HttpHost determineProxy(HttpHost target, HttpContext context) {
-                return proxy != null && proxy.isFor(target.getHostName()) ? proxy.host() : null;
+                return proxy != null && proxy.isFor(target) ? proxy.host() : null;
             }
         };
     }

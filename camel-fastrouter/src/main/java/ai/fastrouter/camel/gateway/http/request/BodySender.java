@@ -3,7 +3,6 @@ package ai.fastrouter.camel.gateway.http.request;
 import ai.fastrouter.camel.gateway.RequestBody;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.concurrent.Executor;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 
 /** Sends one request body, segment after segment. Used by the I/O thread only, and once. */
@@ -13,18 +12,12 @@ public final class BodySender implements AutoCloseable {
     private static final long TURN = 1024 * 1024;
 
     private final Iterator<RequestBody.Segment> segments;
-    private final DirectBuffers buffers;
-    private final Executor worker;
+    private final BodyReading reading;
     private SegmentWriter current;
 
-    /**
-     * @param buffers for files
-     * @param worker  reads streams that may block
-     */
-    public BodySender(RequestBody body, DirectBuffers buffers, Executor worker) {
+    public BodySender(RequestBody body, BodyReading reading) {
         this.segments = body.segments().iterator();
-        this.buffers = buffers;
-        this.worker = worker;
+        this.reading = reading;
     }
 
     /**
@@ -73,9 +66,9 @@ public final class BodySender implements AutoCloseable {
             return new BytesWriter(bytes);
         }
         if (segment instanceof RequestBody.FilePart file) {
-            return new FileWriter(file, buffers);
+            return new FileWriter(file, reading.buffers());
         }
-        return new SourceWriter((RequestBody.Source) segment, worker);
+        return new SourceWriter((RequestBody.Source) segment, reading);
     }
 
     @Override

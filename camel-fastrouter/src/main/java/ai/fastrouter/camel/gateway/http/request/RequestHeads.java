@@ -1,5 +1,6 @@
 package ai.fastrouter.camel.gateway.http.request;
 
+import ai.fastrouter.camel.gateway.Authority;
 import ai.fastrouter.camel.gateway.GatewayRequest;
 import java.net.URI;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class RequestHeads {
     private static final String TOKEN = "!#$%&'*+-.^_`|~";
     private static final Header ANY = new BasicHeader(HttpHeaders.ACCEPT, "*/*");
 
-    private record Place(String name, HttpHost host, URIAuthority authority) {}
+    private record Place(String authority, HttpHost host, URIAuthority parsed) {}
 
     private record Key(String value, Header header) {}
 
@@ -66,7 +67,7 @@ public final class RequestHeads {
         BasicHttpRequest head = new BasicHttpRequest(
                 request.method().name(),
                 place.host.getSchemeName(),
-                place.authority,
+                place.parsed,
                 query == null ? path : path + "?" + query);
         if (request.apiKey() != null) {
             head.addHeader(authorization(request.apiKey()));
@@ -77,9 +78,11 @@ public final class RequestHeads {
         for (int i = 0; i < headers.size(); i++) {
             String name = headers.get(i).getKey();
             checkName(name);
-            checkValue(name, headers.get(i).getValue());
-            accepts |= HttpHeaders.ACCEPT.equalsIgnoreCase(name);
-            head.addHeader(new BasicHeader(name, headers.get(i).getValue()));
+            String value = headers.get(i).getValue();
+            checkValue(name, value);
+            boolean accept = HttpHeaders.ACCEPT.equalsIgnoreCase(name);
+            accepts |= accept;
+            head.addHeader(accept ? new BasicHeader(name, value) : new SecretHeader(name, value));
         }
         if (!accepts) {
             head.addHeader(ANY);
@@ -90,8 +93,7 @@ public final class RequestHeads {
     private Place place(URI uri) throws UnsendableRequestException {
         Place place = lastPlace;
         if (place == null
-                || place.host.getPort() != uri.getPort()
-                || !place.name.equals(uri.getHost())
+                || !place.authority.equals(uri.getRawAuthority())
                 || !place.host.getSchemeName().equals(uri.getScheme())) {
             place = newPlace(uri);
             lastPlace = place;
@@ -101,16 +103,17 @@ public final class RequestHeads {
 
     private static Place newPlace(URI uri) throws UnsendableRequestException {
         String scheme = uri.getScheme();
-        String name = uri.getHost();
-        if (name == null || !"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
+        Authority authority = Authority.of(uri);
+        if (authority == null || !"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
             throw new UnsendableRequestException(
                     "invalid_address",
                     "The address can't be used: it must begin with http:// or https:// and name a host");
         }
         // an IPv6 address comes in brackets, which are no part of it
+        String name = authority.host();
         String bare = name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
-        HttpHost host = new HttpHost(scheme, bare, uri.getPort());
-        return new Place(name, host, new URIAuthority(host));
+        HttpHost host = new HttpHost(scheme, bare, authority.port());
+        return new Place(uri.getRawAuthority(), host, new URIAuthority(host));
     }
 
     private Header authorization(String apiKey) throws UnsendableRequestException {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 
@@ -18,7 +17,7 @@ final class SourceWriter implements SegmentWriter {
     private static final int BUFFER_SIZE = 64 * 1024;
 
     private final RequestBody.Source segment;
-    private final Executor worker;
+    private final BodyReading with;
     private final ArrayDeque<ByteBuffer> empty = new ArrayDeque<>(2);
     private final ArrayDeque<ByteBuffer> full = new ArrayDeque<>(2);
     private InputStream stream;
@@ -29,9 +28,9 @@ final class SourceWriter implements SegmentWriter {
     private boolean reading;
     private boolean closed;
 
-    SourceWriter(RequestBody.Source segment, Executor worker) {
+    SourceWriter(RequestBody.Source segment, BodyReading with) {
         this.segment = segment;
-        this.worker = worker;
+        this.with = with;
         this.unread = segment.length();
         this.unwritten = segment.length();
     }
@@ -76,7 +75,7 @@ final class SourceWriter implements SegmentWriter {
         }
         reading = true;
         try {
-            worker.execute(() -> read(channel));
+            with.readers().execute(() -> read(channel));
         } catch (RejectedExecutionException e) {
             reading = false;
             throw new UnreadableBodyException("No thread was left to read the body: the client is closed", e);
@@ -183,7 +182,7 @@ final class SourceWriter implements SegmentWriter {
         return !started || !full.isEmpty() || failure != null;
     }
 
-    /** Closes the stream on a worker, also under a read that hangs: nothing else would wake it. */
+    /** Closes the stream on a thread that may block, also under a read that hangs: nothing else would wake it. */
     @Override
     public void close() {
         synchronized (this) {
@@ -196,7 +195,7 @@ final class SourceWriter implements SegmentWriter {
             }
         }
         try {
-            worker.execute(this::closeStream);
+            with.closers().execute(this::closeStream);
         } catch (RejectedExecutionException e) {
             closeStream();
         }

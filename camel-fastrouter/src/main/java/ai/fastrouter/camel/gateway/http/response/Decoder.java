@@ -34,7 +34,6 @@ public final class Decoder implements AutoCloseable {
     private Part part = Part.HEADER;
     private int trailerBytes;
     private boolean begun;
-    private long decoded;
 
     private Decoder(boolean gzip) {
         this.gzip = gzip;
@@ -67,11 +66,6 @@ public final class Decoder implements AutoCloseable {
         } catch (DataFormatException e) {
             throw new BrokenEncodingException("its compressed data is damaged");
         }
-    }
-
-    /** How many bytes were made so far. */
-    public long decoded() {
-        return decoded;
     }
 
     private void step(ByteBuffer data, BodyReceiver receiver)
@@ -112,7 +106,6 @@ public final class Decoder implements AutoCloseable {
             if (gzip) {
                 checksum.update(out, 0, n);
             }
-            decoded += n;
             receiver.onData(ByteBuffer.wrap(out, 0, n));
         }
         if (inflater.needsDictionary()) {

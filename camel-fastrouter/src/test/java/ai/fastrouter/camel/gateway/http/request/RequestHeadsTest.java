@@ -58,6 +58,12 @@ class RequestHeadsTest {
     }
 
     @Test
+    void underscoreInHost_isKept() throws Exception {
+        assertThat(head("http://my_gateway:8080/v1", null).getAuthority()).hasToString("my_gateway:8080");
+        assertThat(head("https://a.my_gateway/v1", null).getAuthority()).hasToString("a.my_gateway");
+    }
+
+    @Test
     void ipv6Host_losesItsBracketsOnlyAsHost() throws Exception {
         assertThat(head("http://[2606:4700::1111]:8080/v1", null).getAuthority())
                 .hasToString("[2606:4700::1111]:8080")
@@ -71,6 +77,9 @@ class RequestHeadsTest {
 
         assertThat(header.isSensitive()).isTrue();
         assertThat(header.toString()).isEqualTo("Authorization: ***");
+        assertThat(head("https://api.test/v1", "sk-secret", Map.entry("X-Customer", "4711"))
+                        .getFirstHeader("X-Customer"))
+                .hasToString("X-Customer: ***");
     }
 
     @ParameterizedTest
@@ -96,7 +105,17 @@ class RequestHeadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://api.test/v1", "/v1/chat", "https:///v1", "https://0x7f000001.0/v1", "mailto:a@b"})
+    @ValueSource(
+            strings = {
+                "ftp://api.test/v1",
+                "/v1/chat",
+                "https:///v1",
+                "https://0x7f000001.0/v1",
+                "https://a_b.0/v1",
+                "http://a_b:70000",
+                "http://u@a_b",
+                "mailto:a@b"
+            })
     void address_thatCantBeUsed_isRefused(String uri) {
         assertThatThrownBy(() -> head(uri, null))
                 .isInstanceOf(UnsendableRequestException.class)
