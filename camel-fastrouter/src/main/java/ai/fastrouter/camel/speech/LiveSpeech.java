@@ -23,6 +23,7 @@ import java.nio.ByteBuffer;
 final class LiveSpeech {
 
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final long LONG_CONNECT_MILLIS = 60_000;
 
     private final Speech speech;
     private final boolean autoClose;
@@ -44,8 +45,12 @@ final class LiveSpeech {
 
     /** Longer than the transport waits for the next part and its bytes; 0 where that waits without limit. */
     private static long patience(Timeouts timeouts) {
-        boolean limited = timeouts.connect() > 0 && timeouts.firstByte() > 0 && timeouts.idle() > 0;
-        return limited ? timeouts.connect() + timeouts.firstByte() + timeouts.idle() + PATIENCE_MILLIS : 0;
+        if (timeouts.connect() == 0 || timeouts.firstByte() == 0 || timeouts.idle() == 0) {
+            return 0;
+        }
+        // a negative one is that of the HTTP client, which is not known here
+        long connect = timeouts.connect() < 0 ? LONG_CONNECT_MILLIS : timeouts.connect();
+        return connect + timeouts.firstByte() + timeouts.idle() + PATIENCE_MILLIS;
     }
 
     void start() throws IOException, FastRouterException {

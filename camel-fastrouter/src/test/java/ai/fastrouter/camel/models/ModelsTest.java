@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.DefaultMessage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,5 +238,26 @@ class ModelsTest extends AudioTestSupport {
         assertThat(gateway().requestCount()).isEqualTo(1);
         assertThat(models(send("direct:cached", null))).isNotEmpty();
         assertThat(gateway().requestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void cache_whoseFetchBreaksInAnyWay_keepsNobodyWaiting() throws Exception {
+        gateway().onModels().reply(Reply.byDefault().delay(Duration.ofSeconds(2)));
+        CompletableFuture<Exchange> fetching = template.asyncSend(
+                "direct:cached",
+                exchange -> exchange.setMessage(new DefaultMessage(exchange) {
+                    @Override
+                    public void setBody(Object body) {
+                        throw new StackOverflowError("no room for the list");
+                    }
+                }));
+        Awaitility.await().until(() -> gateway().requestCount() == 1);
+        CompletableFuture<Exchange> waiting = template.asyncSend("direct:cached", exchange -> {});
+        assertThat(fetching.get(20, TimeUnit.SECONDS).getException()).hasStackTraceContaining("no room");
+        Exchange waited = waiting.get(20, TimeUnit.SECONDS);
+        // on a very busy machine it may have come too late to wait
+        if (gateway().requestCount() == 1) {
+            assertThat(failure(waited, FastRouterException.class).getCode()).isEqualTo("unreadable_answer");
+        }
     }
 }

@@ -8,9 +8,7 @@ import ai.fastrouter.camel.error.ErrorCategory;
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterRateLimitException;
 import ai.fastrouter.camel.error.FastRouterStreamException;
-import ai.fastrouter.camel.exchange.stream.LiveStream;
 import ai.fastrouter.camel.test.Envelope;
-import ai.fastrouter.camel.test.RecordedRequest;
 import ai.fastrouter.camel.test.Reply;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.mock.MockEndpoint;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class SpeechStreamTest extends SpeechTestSupport {
 
     private static final String LIVE = URI + "&output=stream";
-    private static final long LONG = 50_000_000;
     /** More than any socket buffer takes. */
     private static final long HUGE = 500_000_000;
 
@@ -59,19 +55,6 @@ class SpeechStreamTest extends SpeechTestSupport {
                         .end();
             }
         };
-    }
-
-    /** What the route does with the stream. */
-    private void onStream(ThrowingReader reader) {
-        MockEndpoint mock = getMockEndpoint("mock:live");
-        mock.whenAnyExchangeReceived(exchange -> {
-            assertThat(exchange.getMessage().getBody()).isInstanceOf(LiveStream.class);
-            reader.read(exchange.getMessage().getBody(LiveStream.class));
-        });
-    }
-
-    private interface ThrowingReader {
-        void read(LiveStream stream) throws Exception;
     }
 
     @Test
@@ -118,54 +101,6 @@ class SpeechStreamTest extends SpeechTestSupport {
         gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE));
         checkGenerated(template.requestBody("direct:steps", "Hi", byte[].class));
         assertThat(context.isStreamCaching()).isTrue();
-    }
-
-    @Test
-    void slowReader_holdsTheGatewayBack() {
-        gateway().onSpeech().reply(Reply.generated("audio/mpeg", HUGE));
-        onStream(stream -> {
-            stream.readNBytes(1_000);
-            RecordedRequest request = gateway().lastRequest();
-            // sockets take some tens of megabytes; not this
-            Awaitility.await().during(Duration.ofMillis(300)).atMost(LIMIT).until(() -> !request.answered());
-            long rest = 0;
-            byte[] buffer = new byte[8192];
-            for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
-                rest += n;
-            }
-            assertThat(rest + 1_000).isEqualTo(HUGE);
-        });
-        assertThat(send("direct:live", "Hi").getException()).isNull();
-    }
-
-    @Test
-    void slowReader_ofAnEncodedAnswer_holdsTheGatewayBackAsWell() {
-        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LONG).gzip());
-        onStream(stream -> {
-            stream.readNBytes(1_000);
-            // a pattern that becomes a hundredth
-            Awaitility.await()
-                    .during(Duration.ofMillis(300))
-                    .atMost(LIMIT)
-                    .until(() -> stream.available() > 0 && stream.available() < LONG / 4);
-            assertThat(stream.transferTo(java.io.OutputStream.nullOutputStream()))
-                    .isEqualTo(LONG - 1_000);
-        });
-        assertThat(send("direct:live", "Hi").getException()).isNull();
-    }
-
-    @Test
-    void slowReader_isNotAnIdleGateway() {
-        gateway().onSpeech().reply(Reply.generated("audio/mpeg", HUGE));
-        onStream(stream -> {
-            stream.readNBytes(1_000);
-            CompletableFuture<Void> pause = new CompletableFuture<>();
-            CompletableFuture.delayedExecutor(3_000, TimeUnit.MILLISECONDS).execute(() -> pause.complete(null));
-            pause.get(20, TimeUnit.SECONDS);
-            assertThat(stream.transferTo(java.io.OutputStream.nullOutputStream()))
-                    .isEqualTo(HUGE - 1_000);
-        });
-        assertThat(send("direct:impatient", "Hi").getException()).isNull();
     }
 
     @Test

@@ -3,9 +3,11 @@ package ai.fastrouter.camel.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.fastrouter.camel.audio.AudioTestSupport;
+import ai.fastrouter.camel.exchange.stream.LiveStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.camel.component.mock.MockEndpoint;
 
 /** Speech with model and voice set. */
 abstract class SpeechTestSupport extends AudioTestSupport {
@@ -29,5 +31,18 @@ abstract class SpeechTestSupport extends AudioTestSupport {
 
     static void checkGenerated(byte[] audio) throws IOException {
         checkGenerated(new ByteArrayInputStream(audio));
+    }
+
+    /** What the route does with the stream that comes to {@code mock:live}. */
+    void onStream(ThrowingReader reader) {
+        MockEndpoint mock = getMockEndpoint("mock:live");
+        mock.whenAnyExchangeReceived(exchange -> {
+            assertThat(exchange.getMessage().getBody()).isInstanceOf(LiveStream.class);
+            reader.read(exchange.getMessage().getBody(LiveStream.class));
+        });
+    }
+
+    interface ThrowingReader {
+        void read(LiveStream stream) throws Exception;
     }
 }
