@@ -162,13 +162,16 @@ public class FastRouterComponentConfiguration
      */
     private Boolean traceHeaders = false;
     /**
-     * Where routes go on after an answer. Unset: a pool of this component with
-     * workerPoolSize threads, and one that grows with the number of open
-     * streams. The option is a java.util.concurrent.ExecutorService type.
+     * Where routes go on after an answer; it must have a thread for each
+     * exchange whose thread waits for another answer. Unset: pools of this
+     * component, one of about workerPoolSize threads, and one that grows with
+     * the number of open streams. The option is a
+     * java.util.concurrent.ExecutorService type.
      */
     private ExecutorService workerPool;
     /**
-     * Threads on which routes go on after a whole answer, 1 or more.
+     * Threads on which routes go on after a whole answer, 1 or more. While all
+     * of them wait, more come.
      */
     private Integer workerPoolSize = 16;
     /**
