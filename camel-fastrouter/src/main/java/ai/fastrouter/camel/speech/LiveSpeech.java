@@ -3,6 +3,8 @@ package ai.fastrouter.camel.speech;
 import ai.fastrouter.camel.error.ErrorDetails;
 import ai.fastrouter.camel.error.FastRouterException;
 import ai.fastrouter.camel.error.FastRouterStreamException;
+import ai.fastrouter.camel.exchange.lifetime.InFlight;
+import ai.fastrouter.camel.exchange.lifetime.StreamOwner;
 import ai.fastrouter.camel.exchange.observe.Observation;
 import ai.fastrouter.camel.exchange.stream.BrokenBody;
 import ai.fastrouter.camel.exchange.stream.BytePipe;
@@ -14,31 +16,30 @@ import ai.fastrouter.camel.gateway.Timeouts;
 import ai.fastrouter.camel.speech.join.Part;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.apache.camel.Exchange;
 
 /**
  * Speaks the parts of a text one after the other into a stream that the route reads meanwhile. The route goes on with the first
  * bytes. A part is asked for when the one before it has ended: asked for earlier, its connection would stand still for as long as
  * the reader takes, which servers do not bear.
  */
-final class LiveSpeech {
+final class LiveSpeech implements InFlight.Work {
 
     private static final long PATIENCE_MILLIS = 10_000;
     private static final long LONG_CONNECT_MILLIS = 60_000;
 
     private final Speech speech;
     private final boolean autoClose;
-    private final OpenSpeech open;
     private final BytePipe pipe;
     private final CallSlot call = new CallSlot();
     private volatile boolean reading;
+    private volatile StreamOwner owner;
 
     /**
-     * @param open      knows this while the stream is not at its end
      * @param autoClose whether the stream is closed when its exchange is done
      */
-    LiveSpeech(Speech speech, OpenSpeech open, boolean autoClose) {
+    LiveSpeech(Speech speech, boolean autoClose) {
         this.speech = speech;
-        this.open = open;
         this.autoClose = autoClose;
         this.pipe = new BytePipe(patience(speech.context().target().timeouts()));
     }
@@ -63,7 +64,7 @@ final class LiveSpeech {
 
     private void firstBytes(ResponseHead head) {
         reading = true;
-        open.add(this);
+        speech.context().inFlight().add(this);
         Observation observation = speech.turn().observation();
         if (observation != null) {
             observation.status(head.status(), head.requestId());
@@ -72,6 +73,7 @@ final class LiveSpeech {
         long length = speech.parts().size() == 1 ? head.contentLength() : 0;
         boolean resumed = speech.turn().resume(speech.context().streamWorker(), () -> {
             LiveStream stream = new LiveStream(pipe, call, length);
+            owner = new StreamOwner(speech.exchange());
             stream.describeFailureOn(speech.exchange());
             if (autoClose) {
                 stream.closeWith(speech.exchange());
@@ -87,7 +89,7 @@ final class LiveSpeech {
         if (index + 1 < speech.parts().size()) {
             send(index + 1);
         } else {
-            open.remove(this);
+            speech.context().inFlight().remove(this);
             pipe.end();
             endObservation(null);
         }
@@ -98,7 +100,7 @@ final class LiveSpeech {
             speech.turn().fail(speech.context().worker(), failure);
             return;
         }
-        open.remove(this);
+        speech.context().inFlight().remove(this);
         // the stream is the whole, whichever part broke
         FastRouterException reason = failure instanceof FastRouterStreamException part && part.getReason() != null
                 ? part.getReason()
@@ -109,9 +111,20 @@ final class LiveSpeech {
         endObservation(broken);
     }
 
-    /** The route stops: the reader is told. */
-    void abort(FastRouterException reason) {
-        fail(reason);
+    /** Of the route that asked, until the audio is handed over to another one. */
+    @Override
+    public boolean isOf(String routeId) {
+        StreamOwner known = owner;
+        Exchange holder = known == null ? null : known.exchange();
+        boolean here = holder == null || holder == speech.exchange();
+        return routeId.equals(here ? speech.turn().routeId() : holder.getFromRouteId());
+    }
+
+    /** The reader is told. */
+    @Override
+    public void giveUp() {
+        fail(FastRouterException.cancelled(
+                "The route was stopped while the audio was read", ErrorDetails.ofCode("route_stopped")));
     }
 
     private void endObservation(Throwable failure) {

@@ -12,7 +12,6 @@ import ai.fastrouter.camel.speech.join.Joiner;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * Text to speech: {@code POST /audio/speech}. The body, or the header {@code CamelFastRouterSpeechText}, is the text; the body
@@ -20,7 +19,7 @@ import org.apache.camel.support.service.ServiceSupport;
  *
  * <p>A text is at most 4,096 code points long (ARouter audio guide: "4096 characters"), unless it may be split.
  */
-public final class SpeechOperation extends ServiceSupport implements OperationHandler {
+public final class SpeechOperation implements OperationHandler {
 
     /** The most code points of one request. */
     static final int LONGEST_TEXT = 4096;
@@ -28,7 +27,6 @@ public final class SpeechOperation extends ServiceSupport implements OperationHa
     private final OperationContext context;
     private final OptionValues endpointOptions;
     private final OutgoingHeaders headers;
-    private final OpenSpeech open = new OpenSpeech();
 
     /** @throws IllegalArgumentException if an option of the endpoint is out of range */
     public SpeechOperation(OperationContext context) {
@@ -56,16 +54,10 @@ public final class SpeechOperation extends ServiceSupport implements OperationHa
                 options.get(SpeechOptions.SPLIT_PARALLEL, 1),
                 joiner == null || !live ? joiner : joiner.live());
         if (live) {
-            new LiveSpeech(speech, open, options.get(SpeechOptions.AUTO_CLOSE, true)).start();
+            new LiveSpeech(speech, options.get(SpeechOptions.AUTO_CLOSE, true)).start();
         } else {
             new SpooledSpeech(speech).start();
         }
-    }
-
-    /** Gives up the streams that are still read. */
-    @Override
-    protected void doStop() {
-        open.stop();
     }
 
     private static String text(Message message) throws FastRouterRequestException {

@@ -36,6 +36,7 @@ class SpeechStreamTest extends SpeechTestSupport {
             @Override
             public void configure() {
                 from("direct:live").to(LIVE).to("mock:live");
+                from("direct:dynamic").toD(LIVE, -1).to("mock:live");
                 from("direct:impatient").to(LIVE + "&idleTimeout=2000").to("mock:live");
                 from("direct:open")
                         .routeId("open")
@@ -79,6 +80,13 @@ class SpeechStreamTest extends SpeechTestSupport {
         assertThat(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class))
                 .endsWith(".mp3");
         assertThat(spooled()).isEmpty();
+    }
+
+    @Test
+    void stream_ofADynamicEndpointWithoutCache_isWhole() {
+        gateway().onSpeech().reply(Reply.generated("audio/mpeg", LARGE));
+        onStream(SpeechTestSupport::checkGenerated);
+        assertThat(send("direct:dynamic", "Hi").getException()).isNull();
     }
 
     @Test
