@@ -1,7 +1,6 @@
 package ai.fastrouter.camel;
 
 import ai.fastrouter.camel.exchange.observe.CallListeners;
-import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.http.HttpGatewayClient;
 import ai.fastrouter.camel.job.JobDesk;
 import ai.fastrouter.camel.operations.Monitoring;
@@ -52,7 +51,7 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
     private final DownloadClients downloads = new DownloadClients(this);
     private final JobDesk jobs = new JobDesk(downloads::client);
     private final Monitoring monitoring = new Monitoring(callListeners, () -> jobs.boards(getCamelContext()));
-    private GatewayClient client;
+    private HttpGatewayClient client;
 
     public FastRouterComponent() {}
 
@@ -69,7 +68,7 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
     }
 
     /** The shared client, made on first use. */
-    synchronized GatewayClient client() {
+    synchronized HttpGatewayClient client() {
         if (client == null) {
             client = HttpGatewayClient.create(getCamelContext(), httpSettings());
         }
