@@ -4,7 +4,6 @@ import ai.fastrouter.camel.chat.StreamEnds;
 import ai.fastrouter.camel.exchange.lifetime.InFlight;
 import ai.fastrouter.camel.exchange.lifetime.StoppingRoutes;
 import ai.fastrouter.camel.exchange.observe.CallListeners;
-import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.http.HttpGatewayClient;
 import ai.fastrouter.camel.job.JobDesk;
 import ai.fastrouter.camel.operations.Monitoring;
@@ -59,7 +58,7 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
     private final DownloadClients downloads = new DownloadClients(this);
     private final JobDesk jobs = new JobDesk(downloads::client);
     private final Monitoring monitoring = new Monitoring(callListeners, () -> jobs.boards(getCamelContext()));
-    private GatewayClient client;
+    private HttpGatewayClient client;
     private volatile String scheme;
 
     public FastRouterComponent() {}
@@ -83,7 +82,7 @@ public class FastRouterComponent extends FastRouterHttpComponent implements Mana
     }
 
     /** The shared client, made on first use. */
-    synchronized GatewayClient client() {
+    synchronized HttpGatewayClient client() {
         if (client == null) {
             client = HttpGatewayClient.create(getCamelContext(), httpSettings());
         }

@@ -62,19 +62,19 @@ public class FastRouterConfiguration implements Cloneable {
 
     @UriParam(
             label = "timeout",
-            defaultValue = "300000",
+            defaultValue = "-1",
             javaType = "java.time.Duration",
             description =
-                    "How long to wait for the head of a response, in milliseconds after the request was sent. 0 waits for ever.")
-    private long firstByteTimeout = 300000;
+                    "How long to wait for the head of a response, in milliseconds after the request was sent. -1: the responseTimeout of the https component if it was set there, else 5 minutes. 0 waits for ever.")
+    private long firstByteTimeout = -1;
 
     @UriParam(
             label = "timeout",
-            defaultValue = "120000",
+            defaultValue = "-1",
             javaType = "java.time.Duration",
             description =
-                    "The longest pause between two reads of a response or two writes of a request, in milliseconds. 0 for no limit.")
-    private long idleTimeout = 120000;
+                    "The longest pause between two reads of a response or two writes of a request, in milliseconds. -1: the soTimeout of the https component if it was set there, else 2 minutes. 0 for no limit.")
+    private long idleTimeout = -1;
 
     @UriParam(
             label = "timeout",

@@ -3,6 +3,7 @@ package ai.fastrouter.camel;
 import ai.fastrouter.camel.exchange.OperationContext;
 import ai.fastrouter.camel.exchange.OperationHandler;
 import ai.fastrouter.camel.exchange.OperationProducer;
+import ai.fastrouter.camel.gateway.Authority;
 import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.GatewayTarget;
 import ai.fastrouter.camel.gateway.Timeouts;
@@ -116,7 +117,8 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
     private synchronized EndpointWatch watch() {
         if (watch == null) {
             URI baseUrl = BaseUrls.of(configuration);
-            int port = baseUrl.getPort();
+            Authority authority = Authority.of(baseUrl);
+            int port = authority.port();
             EndpointFacts facts = new EndpointFacts(
                     URISupport.sanitizeUri(getEndpointUri()),
                     SafeUri.of(getEndpointUri()),
@@ -124,7 +126,7 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
                     configuration.getModel(),
                     new EndpointFacts.Server(
                             configuration.getGateway().name(),
-                            baseUrl.getHost(),
+                            authority.host(),
                             port > 0 ? port : "https".equalsIgnoreCase(baseUrl.getScheme()) ? 443 : 80));
             watch = new EndpointWatch(getComponent().getMonitoring(), getCamelContext(), facts);
         }
@@ -172,11 +174,13 @@ public class FastRouterEndpoint extends ScheduledPollEndpoint implements Endpoin
         return new GatewayTarget(
                 baseUrl.toString(),
                 ApiKeys.find(getCamelContext(), configuration, baseUrl, operation),
-                new Timeouts(
-                        configuration.getConnectTimeout(),
-                        configuration.getFirstByteTimeout(),
-                        configuration.getIdleTimeout(),
-                        configuration.getTotalTimeout()),
+                getComponent()
+                        .client()
+                        .timeouts(new Timeouts(
+                                configuration.getConnectTimeout(),
+                                configuration.getFirstByteTimeout(),
+                                configuration.getIdleTimeout(),
+                                configuration.getTotalTimeout())),
                 Duration.ofMillis(configuration.getMaxRetryAfter()),
                 configuration.getMaxResponseSize());
     }

@@ -1988,11 +1988,12 @@ public interface FastrouterComponentBuilderFactory {
         
         /**
          * How long to wait for the head of a response, in milliseconds after
-         * the request was sent. 0 waits for ever.
+         * the request was sent. -1: the responseTimeout of the https component
+         * if it was set there, else 5 minutes. 0 waits for ever.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
-         * Default: 300000
+         * Default: -1
          * Group: timeout
          * 
          * @param firstByteTimeout the value to set
@@ -2006,11 +2007,12 @@ public interface FastrouterComponentBuilderFactory {
         
         /**
          * The longest pause between two reads of a response or two writes of a
-         * request, in milliseconds. 0 for no limit.
+         * request, in milliseconds. -1: the soTimeout of the https component if
+         * it was set there, else 2 minutes. 0 for no limit.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
-         * Default: 120000
+         * Default: -1
          * Group: timeout
          * 
          * @param idleTimeout the value to set

@@ -2316,11 +2316,12 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * How long to wait for the head of a response, in milliseconds after
-         * the request was sent. 0 waits for ever.
+         * the request was sent. -1: the responseTimeout of the https component
+         * if it was set there, else 5 minutes. 0 waits for ever.
          * 
          * The option is a: <code>long</code> type.
          * 
-         * Default: 300000
+         * Default: -1
          * Group: timeout
          * 
          * @param firstByteTimeout the value to set
@@ -2332,11 +2333,12 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * How long to wait for the head of a response, in milliseconds after
-         * the request was sent. 0 waits for ever.
+         * the request was sent. -1: the responseTimeout of the https component
+         * if it was set there, else 5 minutes. 0 waits for ever.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
-         * Default: 300000
+         * Default: -1
          * Group: timeout
          * 
          * @param firstByteTimeout the value to set
@@ -2348,11 +2350,12 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * The longest pause between two reads of a response or two writes of a
-         * request, in milliseconds. 0 for no limit.
+         * request, in milliseconds. -1: the soTimeout of the https component if
+         * it was set there, else 2 minutes. 0 for no limit.
          * 
          * The option is a: <code>long</code> type.
          * 
-         * Default: 120000
+         * Default: -1
          * Group: timeout
          * 
          * @param idleTimeout the value to set
@@ -2364,11 +2367,12 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * The longest pause between two reads of a response or two writes of a
-         * request, in milliseconds. 0 for no limit.
+         * request, in milliseconds. -1: the soTimeout of the https component if
+         * it was set there, else 2 minutes. 0 for no limit.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
-         * Default: 120000
+         * Default: -1
          * Group: timeout
          * 
          * @param idleTimeout the value to set
@@ -4610,11 +4614,12 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * How long to wait for the head of a response, in milliseconds after
-         * the request was sent. 0 waits for ever.
+         * the request was sent. -1: the responseTimeout of the https component
+         * if it was set there, else 5 minutes. 0 waits for ever.
          * 
          * The option is a: <code>long</code> type.
          * 
-         * Default: 300000
+         * Default: -1
          * Group: timeout
          * 
          * @param firstByteTimeout the value to set
@@ -4626,11 +4631,12 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * How long to wait for the head of a response, in milliseconds after
-         * the request was sent. 0 waits for ever.
+         * the request was sent. -1: the responseTimeout of the https component
+         * if it was set there, else 5 minutes. 0 waits for ever.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
-         * Default: 300000
+         * Default: -1
          * Group: timeout
          * 
          * @param firstByteTimeout the value to set
@@ -4642,11 +4648,12 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * The longest pause between two reads of a response or two writes of a
-         * request, in milliseconds. 0 for no limit.
+         * request, in milliseconds. -1: the soTimeout of the https component if
+         * it was set there, else 2 minutes. 0 for no limit.
          * 
          * The option is a: <code>long</code> type.
          * 
-         * Default: 120000
+         * Default: -1
          * Group: timeout
          * 
          * @param idleTimeout the value to set
@@ -4658,11 +4665,12 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * The longest pause between two reads of a response or two writes of a
-         * request, in milliseconds. 0 for no limit.
+         * request, in milliseconds. -1: the soTimeout of the https component if
+         * it was set there, else 2 minutes. 0 for no limit.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
-         * Default: 120000
+         * Default: -1
          * Group: timeout
          * 
          * @param idleTimeout the value to set
@@ -6665,11 +6673,12 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * How long to wait for the head of a response, in milliseconds after
-         * the request was sent. 0 waits for ever.
+         * the request was sent. -1: the responseTimeout of the https component
+         * if it was set there, else 5 minutes. 0 waits for ever.
          * 
          * The option is a: <code>long</code> type.
          * 
-         * Default: 300000
+         * Default: -1
          * Group: timeout
          * 
          * @param firstByteTimeout the value to set
@@ -6681,11 +6690,12 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * How long to wait for the head of a response, in milliseconds after
-         * the request was sent. 0 waits for ever.
+         * the request was sent. -1: the responseTimeout of the https component
+         * if it was set there, else 5 minutes. 0 waits for ever.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
-         * Default: 300000
+         * Default: -1
          * Group: timeout
          * 
          * @param firstByteTimeout the value to set
@@ -6697,11 +6707,12 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * The longest pause between two reads of a response or two writes of a
-         * request, in milliseconds. 0 for no limit.
+         * request, in milliseconds. -1: the soTimeout of the https component if
+         * it was set there, else 2 minutes. 0 for no limit.
          * 
          * The option is a: <code>long</code> type.
          * 
-         * Default: 120000
+         * Default: -1
          * Group: timeout
          * 
          * @param idleTimeout the value to set
@@ -6713,11 +6724,12 @@ public interface FastRouterEndpointBuilderFactory {
         }
         /**
          * The longest pause between two reads of a response or two writes of a
-         * request, in milliseconds. 0 for no limit.
+         * request, in milliseconds. -1: the soTimeout of the https component if
+         * it was set there, else 2 minutes. 0 for no limit.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
-         * Default: 120000
+         * Default: -1
          * Group: timeout
          * 
          * @param idleTimeout the value to set

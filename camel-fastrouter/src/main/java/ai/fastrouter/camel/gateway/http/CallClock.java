@@ -17,7 +17,6 @@ final class CallClock {
     private static final long LAST_MOMENT = 2_000;
 
     private final Timeouts timeouts;
-    private final long connectTimeout;
     private final long poolTimeout;
     private final long started = System.nanoTime();
     private volatile long since = started;
@@ -26,12 +25,10 @@ final class CallClock {
     private volatile Step step = Step.WAITING_FOR_CONNECTION;
 
     /**
-     * @param connectTimeout applies where {@code timeouts} leave it open
-     * @param poolTimeout    how long to wait for a pooled connection
+     * @param poolTimeout how long to wait for a pooled connection
      */
-    CallClock(Timeouts timeouts, long connectTimeout, long poolTimeout) {
+    CallClock(Timeouts timeouts, long poolTimeout) {
         this.timeouts = timeouts;
-        this.connectTimeout = timeouts.connect() < 0 ? connectTimeout : timeouts.connect();
         this.poolTimeout = poolTimeout;
     }
 
@@ -97,7 +94,7 @@ final class CallClock {
     long limit() {
         return switch (step) {
             case WAITING_FOR_CONNECTION -> poolTimeout;
-            case CONNECTING -> connectTimeout;
+            case CONNECTING -> timeouts.connect();
             case SENDING, RECEIVING -> timeouts.idle();
             case WAITING_FOR_HEAD -> timeouts.firstByte();
         };

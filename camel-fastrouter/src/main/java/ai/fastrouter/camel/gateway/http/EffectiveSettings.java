@@ -1,5 +1,6 @@
 package ai.fastrouter.camel.gateway.http;
 
+import ai.fastrouter.camel.gateway.Timeouts;
 import ai.fastrouter.camel.gateway.http.connect.ConnectionSettings;
 import ai.fastrouter.camel.gateway.http.connect.ProxySettings;
 import java.io.IOException;
@@ -26,6 +27,8 @@ final class EffectiveSettings {
     private static final int CONNECTIONS = 1000;
     private static final long CONNECTION_REQUEST_TIMEOUT = 30_000;
     private static final long CONNECT_TIMEOUT = 10_000;
+    private static final long FIRST_BYTE_TIMEOUT = 300_000;
+    private static final long IDLE_TIMEOUT = 120_000;
 
     private final CamelContext context;
     private final HttpSettings asked;
@@ -53,9 +56,13 @@ final class EffectiveSettings {
                 asked.connectionRequestTimeout, HttpComponent::getConnectionRequestTimeout, CONNECTION_REQUEST_TIMEOUT);
     }
 
-    /** How long to wait for a new connection where the call does not say it, in milliseconds; 0 for ever. */
-    long connectTimeout() {
-        return number(null, HttpComponent::getConnectTimeout, CONNECT_TIMEOUT);
+    /** The waits of a call that does not say them. The component has none for a whole call. */
+    Timeouts timeouts() {
+        return new Timeouts(
+                number(null, HttpComponent::getConnectTimeout, CONNECT_TIMEOUT),
+                number(null, HttpComponent::getResponseTimeout, FIRST_BYTE_TIMEOUT),
+                number(null, HttpComponent::getSoTimeout, IDLE_TIMEOUT),
+                0);
     }
 
     /** The User-Agent header. */
@@ -80,16 +87,9 @@ final class EffectiveSettings {
                     asked.proxyAuthPassword,
                     asked.nonProxyHosts);
         }
-        String host = component == null ? null : first(component.getProxyAuthHost(), component.getProxyHost());
-        if (host == null) {
-            return null;
-        }
-        return new ProxySettings(
-                host,
-                port(host, first(component.getProxyAuthPort(), component.getProxyPort())),
-                asked.proxyCredentials ? component.getProxyAuthUsername() : null,
-                asked.proxyCredentials ? component.getProxyAuthPassword() : null,
-                first(asked.nonProxyHosts, component.getNonProxyHosts()));
+        return component == null
+                ? null
+                : new InheritedProxy(component).find(asked.proxyCredentials, asked.nonProxyHosts);
     }
 
     /** What a client is made from. */
@@ -150,14 +150,10 @@ final class EffectiveSettings {
         return otherwise;
     }
 
-    private static int port(String host, Integer port) {
+    static int port(String host, Integer port) {
         if (port == null) {
             throw new IllegalArgumentException("Option proxyPort is missing: proxyHost=" + host + " needs one");
         }
         return port;
-    }
-
-    private static <T> T first(T value, T otherwise) {
-        return value != null ? value : otherwise;
     }
 }

@@ -4,6 +4,7 @@ import ai.fastrouter.camel.gateway.Call;
 import ai.fastrouter.camel.gateway.GatewayClient;
 import ai.fastrouter.camel.gateway.GatewayRequest;
 import ai.fastrouter.camel.gateway.ResponseHandler;
+import ai.fastrouter.camel.gateway.Timeouts;
 import ai.fastrouter.camel.gateway.http.connect.PooledClient;
 import ai.fastrouter.camel.gateway.http.connect.ProxySettings;
 import ai.fastrouter.camel.gateway.http.connect.RefusedAddressException;
@@ -27,7 +28,7 @@ public final class HttpGatewayClient implements GatewayClient {
     private final ClientThreads threads;
     private final PooledClient pooled;
     private final CloseableHttpAsyncClient http;
-    private final long connectTimeout;
+    private final Timeouts timeouts;
     private final long poolTimeout;
     private final ProxySettings proxy;
     private final RequestHeads heads;
@@ -40,7 +41,7 @@ public final class HttpGatewayClient implements GatewayClient {
         EffectiveSettings effective = new EffectiveSettings(context, settings);
         boolean given = settings.httpClient != null;
         proxy = given ? null : effective.proxy();
-        connectTimeout = effective.connectTimeout();
+        timeouts = effective.timeouts();
         poolTimeout = effective.connectionRequestTimeout();
         heads = new RequestHeads(effective.userAgent());
         threads = new ClientThreads(context.getExecutorServiceManager(), this);
@@ -71,9 +72,18 @@ public final class HttpGatewayClient implements GatewayClient {
         return new HttpGatewayClient(context, settings);
     }
 
+    /** The waits of a call: those that are asked for, and where they are negative those of this client. */
+    public Timeouts timeouts(Timeouts asked) {
+        return new Timeouts(
+                asked.connect() < 0 ? timeouts.connect() : asked.connect(),
+                asked.firstByte() < 0 ? timeouts.firstByte() : asked.firstByte(),
+                asked.idle() < 0 ? timeouts.idle() : asked.idle(),
+                asked.total());
+    }
+
     @Override
     public Call send(GatewayRequest request, ResponseHandler handler) {
-        CallClock clock = new CallClock(request.timeouts(), connectTimeout, poolTimeout);
+        CallClock clock = new CallClock(request.timeouts(), poolTimeout);
         HttpCall call = new HttpCall(request, handler, calls, clock);
         calls.add(call);
         watchdog.wake();

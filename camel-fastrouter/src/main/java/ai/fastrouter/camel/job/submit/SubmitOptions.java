@@ -1,15 +1,10 @@
 package ai.fastrouter.camel.job.submit;
 
 import ai.fastrouter.camel.FastRouterConstants;
-import ai.fastrouter.camel.exchange.InvalidValueException;
 import ai.fastrouter.camel.exchange.Option;
 import ai.fastrouter.camel.exchange.OptionSet;
 import ai.fastrouter.camel.exchange.OptionSource;
-import ai.fastrouter.camel.exchange.OptionType;
 import ai.fastrouter.camel.exchange.OptionTypes;
-import ai.fastrouter.camel.gateway.wire.JsonReading;
-import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The options of a submit that a message may override. */
@@ -24,7 +19,7 @@ public final class SubmitOptions {
             SET.add("duration", FastRouterConstants.DURATION, OptionTypes.integer(1, Integer.MAX_VALUE));
     static final Option<Boolean> INCLUDE_MESSAGES = SET.add("includeMessages", null, OptionTypes.bool());
     static final Option<Map<String, Object>> ADDITIONAL_BODY =
-            SET.add("additionalBody", FastRouterConstants.ADDITIONAL_BODY, additionalBody());
+            SET.add("additionalBody", FastRouterConstants.ADDITIONAL_BODY, OptionTypes.fields("stream"));
 
     /** Whether the exchange waits for the audio. */
     public static final Option<Boolean> AWAIT = SET.add("await", FastRouterConstants.AWAIT, OptionTypes.bool());
@@ -36,33 +31,11 @@ public final class SubmitOptions {
     public static final Option<Boolean> DOWNLOAD =
             SET.add("download", FastRouterConstants.DOWNLOAD, OptionTypes.bool());
 
-    private static final String FIELDS = "a map of fields without stream, since a job is no stream";
-
     private SubmitOptions() {}
 
     /** The model of an endpoint, or what to take when it is unset. */
     public static String model(OptionSource source, String otherwise) {
         Object model = source.get(MODEL.name());
         return model == null ? otherwise : model.toString();
-    }
-
-    /** A text that is JSON counts as that JSON. */
-    private static OptionType<Map<String, Object>> additionalBody() {
-        return value -> {
-            if (!(value instanceof Map<?, ?> map) || map.containsKey("stream")) {
-                throw new InvalidValueException(value instanceof Map<?, ?> m ? m.keySet() : value, FIELDS);
-            }
-            Map<String, Object> fields = new LinkedHashMap<>();
-            map.forEach((name, field) -> fields.put(name.toString(), jsonOrText(field)));
-            return fields;
-        };
-    }
-
-    private static Object jsonOrText(Object value) {
-        try {
-            return value instanceof String text && !text.isBlank() ? JsonReading.document(text) : value;
-        } catch (IOException e) {
-            return value;
-        }
     }
 }

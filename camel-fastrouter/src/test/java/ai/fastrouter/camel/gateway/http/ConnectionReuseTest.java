@@ -115,13 +115,13 @@ class ConnectionReuseTest {
         first.whole();
         Answer moved = new Answer();
         Call call = client.post(chat, "{}", moved);
-        await().until(() -> gateway.requestCount() == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> gateway.requestCount() == 2);
         assertThat(connections()).isEqualTo(2);
 
         call.cancel();
 
         assertThat(moved.failed().getCode()).isEqualTo("cancelled");
-        await().until(() -> gateway.openConnections() == 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> gateway.openConnections() == 0);
     }
 
     @Test

@@ -3,12 +3,15 @@ package ai.fastrouter.camel.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.fastrouter.camel.gateway.Timeouts;
 import ai.fastrouter.camel.gateway.http.connect.ConnectionSettings;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EffectiveSettingsTest {
 
@@ -26,6 +29,8 @@ class EffectiveSettingsTest {
     private static HttpComponent filled() {
         HttpComponent component = new HttpComponent();
         component.setConnectTimeout(1_000);
+        component.setResponseTimeout(11_000);
+        component.setSoTimeout(12_000);
         component.setConnectionRequestTimeout(2_000);
         component.setMaxTotalConnections(30);
         component.setConnectionsPerRoute(40);
@@ -42,7 +47,7 @@ class EffectiveSettingsTest {
 
     @Test
     void nothingSet_defaultsHold_andNoComponentIsMade() {
-        assertThat(effective().connectTimeout()).isEqualTo(10_000);
+        assertThat(effective().timeouts()).isEqualTo(new Timeouts(10_000, 300_000, 120_000, 0));
         assertThat(effective().connectionRequestTimeout()).isEqualTo(30_000);
         assertThat(effective().userAgent()).startsWith("camel-fastrouter");
         ConnectionSettings settings = connections();
@@ -60,7 +65,7 @@ class EffectiveSettingsTest {
     void untouchedComponent_changesNothing() {
         context.addComponent("https", new HttpComponent());
 
-        assertThat(effective().connectTimeout()).isEqualTo(10_000);
+        assertThat(effective().timeouts()).isEqualTo(new Timeouts(10_000, 300_000, 120_000, 0));
         assertThat(effective().connectionRequestTimeout()).isEqualTo(30_000);
         assertThat(connections().maxTotal()).isEqualTo(1000);
         assertThat(connections().maxPerRoute()).isEqualTo(1000);
@@ -68,7 +73,7 @@ class EffectiveSettingsTest {
     }
 
     private void expectComponentsValues() {
-        assertThat(effective().connectTimeout()).isEqualTo(1_000);
+        assertThat(effective().timeouts()).isEqualTo(new Timeouts(1_000, 11_000, 12_000, 0));
         assertThat(effective().connectionRequestTimeout()).isEqualTo(2_000);
         assertThat(effective().userAgent()).isEqualTo("of-component");
         ConnectionSettings settings = connections();
@@ -131,6 +136,55 @@ class EffectiveSettingsTest {
         assertThat(connections().sslContext()).isNull();
         component.setUseGlobalSslContextParameters(true);
         assertThat(connections().sslContext()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Digest, http, proxyAuthMethod=Digest",
+        "NTLM, , proxyAuthMethod=NTLM",
+        "Basic, https, proxyAuthScheme=https"
+    })
+    void componentsProxy_thatCantBeFollowed_isRefused(String method, String scheme, String message) {
+        HttpComponent component = filled();
+        component.setProxyAuthMethod(method);
+        component.setProxyAuthScheme(scheme);
+        context.addComponent("https", component);
+
+        assertThatThrownBy(this::connections)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message)
+                .hasMessageNotContainingAny("secret", "alice");
+        asked.proxy("own.test", 8080);
+        assertThat(connections().proxy()).hasToString("own.test:8080");
+    }
+
+    @Test
+    void componentsProxy_passwordNotShown_methodDoesNotMatter() {
+        HttpComponent component = filled();
+        component.setProxyAuthMethod("Digest");
+        context.addComponent("https", component);
+        asked.withoutProxyCredentials();
+
+        assertThat(connections().proxy()).hasToString("proxy.test:3128");
+    }
+
+    @Test
+    void proxyOfJava_isTakenForHttps_ifTheComponentSaysSo() {
+        System.setProperty("https.proxyHost", "java-proxy.test");
+        System.setProperty("https.proxyPort", "3129");
+        try {
+            HttpComponent component = new HttpComponent();
+            context.addComponent("https", component);
+            assertThat(connections().proxy()).isNull();
+            component.setUseSystemProperties(true);
+            assertThat(connections().proxy()).hasToString("java-proxy.test:3129");
+            component.setProxyHost("proxy.test");
+            component.setProxyPort(3128);
+            assertThat(connections().proxy()).hasToString("proxy.test:3128");
+        } finally {
+            System.clearProperty("https.proxyHost");
+            System.clearProperty("https.proxyPort");
+        }
     }
 
     @Test

@@ -100,7 +100,7 @@ class HangingUploadTest {
         Answer answer = new Answer();
         try {
             Call call = send(TestClient.PATIENT, answer, new RequestBody.FilePart(pipe, 10));
-            await().until(() -> gateway.openConnections() == 1);
+            await().atMost(Duration.ofSeconds(20)).until(() -> gateway.openConnections() == 1);
             CompletableFuture.runAsync(call::cancel);
 
             assertThat(answer.failed().getCode()).isEqualTo("cancelled");
@@ -128,7 +128,7 @@ class HangingUploadTest {
                             100));
             answers.add(answer);
         }
-        await().until(() -> opened.get() == READERS);
+        await().atMost(Duration.ofSeconds(20)).until(() -> opened.get() == READERS);
         await().during(Duration.ofMillis(200)).until(() -> uploadThreads() <= READERS);
 
         goOn.countDown();
@@ -160,10 +160,10 @@ class HangingUploadTest {
                             },
                             100)));
         }
-        await().until(() -> opened.get() == READERS);
+        await().atMost(Duration.ofSeconds(20)).until(() -> opened.get() == READERS);
 
         calls.forEach(Call::cancel);
 
-        await().until(() -> closed.get() >= READERS && closed.get() == opened.get());
+        await().atMost(Duration.ofSeconds(20)).until(() -> closed.get() >= READERS && closed.get() == opened.get());
     }
 }

@@ -160,7 +160,7 @@ class ProxyTest {
             Call call = client.get(
                     "https://localhost:1/v1", new Timeouts(cancelled ? 30_000 : 500, 30_000, 30_000, 0), answer);
             if (cancelled) {
-                await().until(() -> silent.accepted() == 1);
+                await().atMost(20, TimeUnit.SECONDS).until(() -> silent.accepted() == 1);
                 call.cancel();
             }
 
