@@ -637,14 +637,17 @@ public class FastRouterComponentConfiguration
     private Long connectTimeout = -1L;
     /**
      * How long to wait for the head of a response, in milliseconds after the
-     * request was sent. 0 waits for ever. The option is a long type.
+     * request was sent. -1: the responseTimeout of the https component if it
+     * was set there, else 5 minutes. 0 waits for ever. The option is a long
+     * type.
      */
-    private Long firstByteTimeout = 300000L;
+    private Long firstByteTimeout = -1L;
     /**
      * The longest pause between two reads of a response or two writes of a
-     * request, in milliseconds. 0 for no limit. The option is a long type.
+     * request, in milliseconds. -1: the soTimeout of the https component if it
+     * was set there, else 2 minutes. 0 for no limit. The option is a long type.
      */
-    private Long idleTimeout = 120000L;
+    private Long idleTimeout = -1L;
     /**
      * The longest time of a whole call, in milliseconds; it cuts healthy
      * streams too. 0 for no limit. The option is a long type.
