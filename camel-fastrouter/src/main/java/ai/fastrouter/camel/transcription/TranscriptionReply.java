@@ -59,8 +59,17 @@ final class TranscriptionReply {
         try {
             return JsonReading.document(raw) instanceof String said ? text(said) : null;
         } catch (IOException e) {
-            return isSubtitles() && raw.contains("-->") ? raw : null; // in the wrong envelope
+            return isInTheWrongEnvelope() ? text(raw) : null;
         }
+    }
+
+    /** Whether it is the plain text that was asked for, only labelled as JSON; not JSON that broke off. */
+    private boolean isInTheWrongEnvelope() {
+        if (isSubtitles()) {
+            return raw.contains("-->");
+        }
+        String start = raw.stripLeading();
+        return format.equals("text") && !start.isEmpty() && "{[\"<".indexOf(start.charAt(0)) < 0;
     }
 
     /** A proxy, or a page to sign in at, has answered instead of the gateway. */

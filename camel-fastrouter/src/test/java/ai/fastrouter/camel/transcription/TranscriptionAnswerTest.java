@@ -60,6 +60,16 @@ class TranscriptionAnswerTest extends TranscriptionTestSupport {
     }
 
     @Test
+    void text_askedForAndLabelledAsJson_isTaken_butNoJsonThatBrokeOff() {
+        gateway().onTranscription().reply(Reply.json("Good morning.\n"), Reply.json("{\"text\":\"Good mor"));
+        String uri = URI + "&responseFormat=text";
+
+        assertThat(send(uri, AUDIO).getMessage().getBody()).isEqualTo("Good morning.");
+        assertThat(failure(send(uri, AUDIO), FastRouterException.class).getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
     void status_413_saysHowLargeTheRecordingIs() {
         gateway().onTranscription().reply(Reply.error(413, Envelope.E2, "too large"));
         FastRouterRequestException failure = failure(send(URI, AUDIO), FastRouterRequestException.class);

@@ -66,6 +66,7 @@ class ProxyTest {
     @Test
     void tunnelClosedBeforeTheRequest_isMadeAnew_andNothingGoesOutInClear() throws Exception {
         try (LocalGateway gateway = LocalGateway.builder()
+                        .unchecked()
                         .tls(TestTls.context("localhost.p12"))
                         .start();
                 TestProxy proxy = new TestProxy(null, null, 0);
@@ -85,6 +86,7 @@ class ProxyTest {
     @Test
     void newTunnelClosedBeforeTheRequest_failsTheCall_andNothingGoesOutInClear() throws Exception {
         try (LocalGateway gateway = LocalGateway.builder()
+                        .unchecked()
                         .tls(TestTls.context("localhost.p12"))
                         .start();
                 TestProxy proxy = new TestProxy(null, null, 0);

@@ -172,7 +172,7 @@ final class Scenes {
                                 "transcription that answers with plain text",
                                 "fastrouter:transcription?output=response",
                                 Canaries.audio())
-                        .when(g -> g.onTranscription().reply(Reply.json(ANSWER))),
+                        .when(g -> g.onTranscription().reply(Reply.text(ANSWER))),
                 of("translation", "fastrouter:translation", Canaries.audio())
                         .when(g -> g.onTranslation().reply(transcript)),
                 of("models", "fastrouter:models", null),
