@@ -66,7 +66,7 @@ public final class Benchmark {
                         () -> Subjects.componentChunks(url),
                         () -> Subjects.componentTexts(url),
                         () -> Subjects.handWrittenStream(url)));
-        int streams = Math.max(settings.calls() / 50, 16);
+        int streams = Math.max(settings.calls() / 10, 16);
         comparison.run(1, streams / 4, Question.CHUNKS);
         comparison.run(16, streams, Question.CHUNKS);
         comparison.run(64, streams, Question.CHUNKS);

@@ -19,6 +19,9 @@ public final class ChunkPipe {
     private final BodyFlow flow;
     private final long patience;
     private FastRouterException failure;
+    /** The reader took all there was. Only the reader looks at it. */
+    private boolean drained;
+
     private boolean ended;
     private boolean closed;
 
@@ -98,6 +101,10 @@ public final class ChunkPipe {
      */
     Batch take() throws FastRouterException, InterruptedException {
         Batch batch;
+        if (drained) {
+            // who fills it may be about to: letting it go first costs less than being woken for each batch
+            Thread.yield();
+        }
         lock.lock();
         try {
             batch = await();
@@ -118,6 +125,7 @@ public final class ChunkPipe {
             }
             Batch batch = batches.poll();
             if (batch != null) {
+                drained = batches.isEmpty();
                 return batch;
             }
             if (failure != null) {

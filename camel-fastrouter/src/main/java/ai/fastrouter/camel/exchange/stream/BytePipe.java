@@ -28,7 +28,9 @@ public final class BytePipe {
     private final Condition arrived = lock.newCondition();
     private final ArrayDeque<ByteBuffer> full = new ArrayDeque<>();
     private ByteBuffer filling;
-    private ByteBuffer spare;
+    /** Batches that were read, to be filled again: never more than the pipe holds. */
+    private final ArrayDeque<ByteBuffer> spare = new ArrayDeque<>();
+
     private BodyFlow flow;
     private int room;
     private long received;
@@ -111,8 +113,8 @@ public final class BytePipe {
 
     private void copy(ByteBuffer data) {
         if (filling == null) {
-            filling = spare == null ? ByteBuffer.allocate(BATCH) : spare.clear();
-            spare = null;
+            filling =
+                    spare.isEmpty() ? ByteBuffer.allocate(BATCH) : spare.poll().clear();
         }
         int count = Math.min(data.remaining(), filling.remaining());
         filling.put(filling.position(), data, data.position(), count);
@@ -166,9 +168,13 @@ public final class BytePipe {
      */
     ByteBuffer take(ByteBuffer used) throws IOException {
         ByteBuffer batch;
+        // who fills it may be about to: letting it go first costs less than being woken for each batch
+        Thread.yield();
         lock.lock();
         try {
-            spare = used == null ? spare : used;
+            if (used != null && spare.size() < CAPACITY / BATCH) {
+                spare.add(used);
+            }
             batch = await();
         } finally {
             lock.unlock();
@@ -251,7 +257,7 @@ public final class BytePipe {
             closed = true;
             full.clear();
             filling = null;
-            spare = null;
+            spare.clear();
             arrived.signalAll();
         } finally {
             lock.unlock();
