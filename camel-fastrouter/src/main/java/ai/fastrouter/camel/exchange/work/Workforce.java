@@ -11,14 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs short tasks on as few threads as will do, since waking a thread costs more than such a task: one for each core. If tasks turn
- * out to wait, more come: up to the usual size after a millisecond, and beyond it when nothing has moved for {@value #STALLED_MILLIS}
- * ms. The latter is what keeps routes going whose threads all wait for an answer that must be taken from this very queue.
+ * out to wait, more come: up to the usual size after {@value #LATE_MILLIS} ms, and beyond it when nothing has moved for
+ * {@value #STALLED_MILLIS} ms. The latter is what keeps routes going whose threads all wait for an answer that must be taken from
+ * this very queue.
  *
  * <p>Thread-safe. Tasks begin in the order in which they came.
  */
 public final class Workforce implements Executor {
 
-    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long LATE_MILLIS = 5;
+    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(LATE_MILLIS);
     private static final long STALLED_MILLIS = 100;
     private static final long LOOK_MILLIS = 5;
 
