@@ -8,6 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs short tasks on as few threads as will do, since waking a thread costs more than such a task: one for each core. If tasks turn
@@ -18,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Thread-safe. Tasks begin in the order in which they came.
  */
 public final class Workforce implements Executor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workforce.class);
 
     private static final long LATE_MILLIS = 5;
     private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(LATE_MILLIS);
@@ -67,10 +71,14 @@ public final class Workforce implements Executor {
         watch();
     }
 
-    /** Runs on the caller's thread what has not begun; for after the pool's end. */
+    /** Runs on the caller's thread what has not begun, also after a task that throws; for after the pool's end. */
     public void drain() {
         for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
-            next.task.run();
+            try {
+                next.task.run();
+            } catch (RuntimeException e) {
+                LOG.warn("A task failed after its threads had ended", e);
+            }
         }
     }
 

@@ -172,7 +172,7 @@ class WorkforceTest {
     }
 
     @Test
-    void drain_afterTheEnd_runsWhatHasNotBegun() {
+    void drain_afterTheEnd_runsWhatHasNotBegun_alsoAfterATaskThatThrows() {
         Workforce workforce = new Workforce(pool, timer, 1, 1);
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(1);
@@ -182,6 +182,9 @@ class WorkforceTest {
             await(never);
         });
         await(begun);
+        workforce.execute(() -> {
+            throw new IllegalStateException("broken task");
+        });
         for (int i = 0; i < 10; i++) {
             workforce.execute(runs::incrementAndGet);
         }
